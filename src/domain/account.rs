@@ -1,0 +1,174 @@
+//! Accounts are found by role; codes and names come from a chart template, and the treasurer may rename them.
+
+use std::collections::HashMap;
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $role:ident = $slug:literal),* $(,)?) => {
+        /// What an account is for. Entries are written in roles, and a chart says which code stands for each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Role { $($(#[$doc])* $role),* }
+
+        impl Role {
+            /// Every role.
+            pub const ALL: &[Self] = &[$(Self::$role),*];
+
+            /// The role's name in the database and on the wire.
+            #[must_use]
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$role => $slug),* }
+            }
+
+            /// The role of that name.
+            #[must_use]
+            pub fn parse(slug: &str) -> Option<Self> {
+                match slug { $($slug => Some(Self::$role),)* _ => None }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Cash in the safe.
+    Safe = "safe",
+    /// Cash in a till's drawer; the party is the till.
+    Drawer = "drawer",
+    /// Taken through WeChat, not yet settled.
+    WechatClearing = "wechat_clearing",
+    /// Taken through Alipay, not yet settled.
+    AlipayClearing = "alipay_clearing",
+    /// What a member's sales have earned; the party is the owner.
+    MemberPayable = "member_payable",
+    /// What the sales of an owner who is no member have earned.
+    OwnerPayable = "owner_payable",
+    /// Shares of sales; the party is the supporter or fund.
+    SupporterPayable = "supporter_payable",
+    /// Rounded up by customers for charity.
+    DonationsHeld = "donations_held",
+    /// Vouchers sold and not yet used.
+    Vouchers = "vouchers",
+    /// Sales whose owner is not known yet.
+    Unallocated = "unallocated",
+    /// The cooperative's commission.
+    Commission = "commission",
+    /// More cash than expected.
+    CashOver = "cash_over",
+    /// Less cash than expected.
+    CashShort = "cash_short",
+    /// Shop-funded discounts and rounding-off.
+    ShopDiscounts = "shop_discounts",
+    /// Small expenses of running the shop.
+    Administration = "administration",
+}
+
+/// A line of a chart template.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// The account's code.
+    pub code: &'static str,
+    /// Its Chinese name.
+    pub name_zh: &'static str,
+    /// Its English name.
+    pub name_en: &'static str,
+    /// What our entries use it for, if they do.
+    pub role: Option<Role>,
+}
+
+const fn account(code: &'static str, name_zh: &'static str, name_en: &'static str, role: Option<Role>) -> Template {
+    Template { code, name_zh, name_en, role }
+}
+
+/// The chart of a cooperative, with codes after 财会〔2007〕15号 and 财会〔2021〕37号; sub-codes are ours.
+pub const CN_COOP: &[Template] = &[
+    account("10101", "库存现金-保险柜", "Cash, safe", Some(Role::Safe)),
+    account("10102", "库存现金-钱箱", "Cash, drawers", Some(Role::Drawer)),
+    account("102", "银行存款", "Bank", None),
+    account("10901", "微信待结", "WeChat clearing", Some(Role::WechatClearing)),
+    account("10902", "支付宝待结", "Alipay clearing", Some(Role::AlipayClearing)),
+    account("11401", "成员往来-已售待结", "Members, sold and due", Some(Role::MemberPayable)),
+    account("11403", "成员往来-格租等应收", "Members, rent and other receivable", None),
+    account("12101", "库存商品-自有", "Goods, own", None),
+    account("12102", "库存商品-捐赠", "Goods, donated", None),
+    account("181", "待处理财产损溢", "Shortage pending", None),
+    account("20101", "短期无息借款", "Interest-free loans, short", None),
+    account("21101", "应付非成员铺主", "Payable, owners who are not members", Some(Role::OwnerPayable)),
+    account("21102", "应付爱心股东分成", "Payable, love shareholders' shares", Some(Role::SupporterPayable)),
+    account("21103", "押金", "Deposits held", None),
+    account("21104", "代收捐款", "Customers' donations held", Some(Role::DonationsHeld)),
+    account("21105", "受限捐赠未用", "Restricted gifts, unspent", None),
+    account("21106", "预收款", "Online orders paid, not handed over", None),
+    account("21107", "代金券", "Vouchers issued, unused", Some(Role::Vouchers)),
+    account("21108", "待分配销售", "Sales to be allocated", Some(Role::Unallocated)),
+    account("221", "应付盈余返还", "Patronage refund payable", None),
+    account("22201", "应付剩余盈余返还-成员", "Capital return payable, members", None),
+    account("22202", "应付剩余盈余返还-爱心股东", "Capital return payable, love shareholders", None),
+    account("23101", "长期无息借款", "Interest-free loans, long", None),
+    account("30101", "股金-成员", "Share capital, members", None),
+    account("30102", "股金-爱心股东", "Share capital, love shareholders", None),
+    account("31101", "专项基金-捐赠", "Special fund, gifts", None),
+    account("31102", "专项基金-补助", "Special fund, grants", None),
+    account("31103", "专项基金-转赠", "Special fund, redonated", None),
+    account("321", "资本公积", "Capital surplus", None),
+    account("322", "盈余公积", "Reserve", None),
+    account("331", "本年盈余", "This year's surplus", None),
+    account("332", "盈余分配", "Surplus distribution", None),
+    account("50101", "提成收入", "Commission", Some(Role::Commission)),
+    account("50102", "格租收入", "Grid rent", None),
+    account("50103", "自有及捐赠商品收入", "Own and donated goods", None),
+    account("50201", "长款收入", "Cash over", Some(Role::CashOver)),
+    account("50202", "受限捐赠结转", "Restricted gifts released", None),
+    account("52101", "捐赠商品成本", "Cost of donated goods", None),
+    account("52102", "店铺优惠与抹零", "Shop discounts and rounding-off", Some(Role::ShopDiscounts)),
+    account("52103", "渠道手续费", "Provider fees", None),
+    account("52104", "铺主赔偿", "Compensation to owners", None),
+    account("52105", "铺主经手分成", "Owners' handling share", None),
+    account("52106", "赠出商品", "Given away", None),
+    account("52107", "自有商品成本", "Cost of own goods", None),
+    account("522", "管理与培训费用", "Administration and training", Some(Role::Administration)),
+    account("52901", "短款支出", "Cash short", Some(Role::CashShort)),
+    account("52902", "盘亏", "Shrinkage", None),
+];
+
+/// Which code stands for each role in one cooperative.
+#[derive(Clone, Debug, Default)]
+pub struct Chart {
+    codes: HashMap<Role, String>,
+}
+
+/// The chart has no account for a role that an entry needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the chart has no account for the role {}", .0.slug())]
+pub struct NoAccount(pub Role);
+
+impl Chart {
+    /// From (role, code) pairs.
+    #[must_use]
+    pub fn new(codes: impl IntoIterator<Item = (Role, String)>) -> Self {
+        Self { codes: codes.into_iter().collect() }
+    }
+
+    /// The chart of a template.
+    #[must_use]
+    pub fn of_template(template: &[Template]) -> Self {
+        Self::new(template.iter().filter_map(|line| line.role.map(|role| (role, line.code.to_owned()))))
+    }
+
+    /// The code of a role.
+    pub fn code(&self, role: Role) -> Result<&str, NoAccount> {
+        self.codes.get(&role).map(String::as_str).ok_or(NoAccount(role))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_template_has_every_role_once_and_its_codes_in_order() {
+        let chart = Chart::of_template(CN_COOP);
+        for role in Role::ALL {
+            assert!(chart.code(*role).is_ok(), "{role:?}");
+            assert_eq!(Role::parse(role.slug()), Some(*role));
+        }
+        assert!(CN_COOP.windows(2).all(|pair| pair[0].code < pair[1].code));
+    }
+}
