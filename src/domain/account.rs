@@ -32,9 +32,9 @@ roles! {
     Safe = "safe",
     /// Cash in a till's drawer; the party is the till.
     Drawer = "drawer",
-    /// Taken through WeChat, not yet settled.
+    /// Taken through 微信, not yet settled.
     WechatClearing = "wechat_clearing",
-    /// Taken through Alipay, not yet settled.
+    /// Taken through 支付宝, not yet settled.
     AlipayClearing = "alipay_clearing",
     /// What a member's sales have earned; the party is the owner.
     MemberPayable = "member_payable",

@@ -132,7 +132,7 @@ pub struct Stake {
 pub struct InForce {
     /// In the order of the agreement.
     pub stakes: Vec<Stake>,
-    /// What each is still owed; sums to 0.
+    /// What each is still owed; sums to 0. A missing one is 0: a version's carry begins there.
     pub carry_e8: Vec<i64>,
 }
 
@@ -168,7 +168,8 @@ pub fn credited(parts: &[LinePart]) -> Result<Vec<Minor>, Overflow> {
 pub struct Terms {
     /// By version.
     pub versions: HashMap<VersionId, InForce>,
-    /// What each limited instrument may still receive, never below 0.
+    /// What each limited instrument may still receive: its cap less what it has received net. Below 0 where a cap was lowered
+    /// since: then nothing is received, and a refund first makes up for the excess.
     pub left: HashMap<InstrumentId, Minor>,
     /// By how much each instrument's net receipts have changed in this decision.
     pub received: BTreeMap<InstrumentId, Minor>,
@@ -178,6 +179,7 @@ impl Terms {
     /// Splits a line's base by a version; `None` if the version is not among the facts.
     pub fn split(&mut self, version: VersionId, base: Minor) -> Result<Option<Vec<LinePart>>, Overflow> {
         let Some(in_force) = self.versions.get_mut(&version) else { return Ok(None) };
+        in_force.carry_e8.resize(in_force.stakes.len(), 0);
         let uncapped = split::split(base, &in_force.percents(), &mut in_force.carry_e8)?;
         let shares: Vec<Share> = in_force.stakes.iter().map(|stake| stake.share).collect();
         let mut parts = Vec::with_capacity(shares.len());
@@ -194,7 +196,7 @@ impl Terms {
     /// Lets an instrument receive at most what is left; returns what is not.
     fn receive(&mut self, instrument: InstrumentId, part: Minor) -> Result<Minor, Overflow> {
         let moved = match self.left.get(&instrument) {
-            Some(left) => part.minus(part.min(*left))?,
+            Some(left) => part.minus(part.min((*left).max(Minor::ZERO)))?,
             None => Minor::ZERO,
         };
         self.credit(instrument, part.minus(moved)?)?;

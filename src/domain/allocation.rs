@@ -81,7 +81,13 @@ pub struct Open {
 }
 
 /// Gives a sale to the parties of a version.
-pub fn to_version(id: DocumentId, date: Date, open: Open, version: VersionId, facts: &Terms) -> Result<(Allocation, Effects), CannotAllocate> {
+pub fn to_version(
+    id: DocumentId,
+    date: Date,
+    open: Open,
+    version: VersionId,
+    facts: &Terms,
+) -> Result<(Allocation, Effects), CannotAllocate> {
     if open.amount.0 <= 0 {
         return Err(CannotAllocate::WrongSide);
     }

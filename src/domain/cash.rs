@@ -17,9 +17,9 @@ use super::{
 pub enum Means {
     /// Notes and coins.
     Cash,
-    /// WeChat, recorded by hand.
+    /// 微信, recorded by hand.
     Wechat,
-    /// Alipay, recorded by hand.
+    /// 支付宝, recorded by hand.
     Alipay,
     /// A voucher of the cooperative, by its number.
     Voucher(String),

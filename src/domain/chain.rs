@@ -24,7 +24,8 @@ impl Hash {
     /// Reads 64 hexadecimal digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 64 || !text.is_ascii() {
+        // `from_str_radix` alone would take a sign for a digit.
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
         let mut bytes = [0; 32];
@@ -41,10 +42,19 @@ impl std::fmt::Display for Hash {
     }
 }
 
-/// Writes canonical bytes.
-#[derive(Clone, Debug, Default)]
+/// The first canonical byte: which edition of the format follows.
+const EDITION: u8 = 0x01;
+
+/// Writes canonical bytes, the edition first.
+#[derive(Clone, Debug)]
 pub struct Canon {
     bytes: Vec<u8>,
+}
+
+impl Default for Canon {
+    fn default() -> Self {
+        Self { bytes: vec![EDITION] }
+    }
 }
 
 impl Canon {
@@ -95,8 +105,7 @@ impl Canon {
 /// The canonical bytes of an entry at its place in the chain.
 #[must_use]
 pub fn canonical(entry: &Entry, number: u64, previous: Hash) -> Vec<u8> {
-    let mut canon = Canon { bytes: Vec::with_capacity(256 + entry.postings().len() * 64) };
-    canon.bytes.push(0x01);
+    let mut canon = Canon::default();
     canon.id(entry.coop.0).field(&number.to_be_bytes()).text(&entry.date.to_string()).text(&entry.kind);
     canon.id(entry.document.id.0).field(&entry.document.hash.0).id(entry.command.0).text(&entry.memo);
     match entry.reverses {

@@ -27,8 +27,21 @@ macro_rules! ids {
 macro_rules! for_each_id {
     ($with:ident) => {
         $with!(
-            CoopId, PersonId, SiteId, GridId, GoodId, TillId, ShiftId, VersionId, InstrumentId, CommandId, DocumentId,
-            ApprovalId, ProposalId, TaskId, SessionId
+            CoopId,
+            PersonId,
+            SiteId,
+            GridId,
+            GoodId,
+            TillId,
+            ShiftId,
+            VersionId,
+            InstrumentId,
+            CommandId,
+            DocumentId,
+            ApprovalId,
+            ProposalId,
+            TaskId,
+            SessionId
         );
     };
 }

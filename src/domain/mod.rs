@@ -16,3 +16,6 @@ pub mod sale;
 pub mod shift;
 pub mod split;
 pub mod time;
+
+#[cfg(test)]
+mod tests;

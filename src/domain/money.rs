@@ -150,13 +150,7 @@ impl Quantity {
 
     /// Reads `2` or `1.250`.
     pub fn parse(text: &str) -> Result<Self, NotQuantity> {
-        let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let number: Decimal = if plain { text.parse().ok() } else { None }.ok_or(NotQuantity::NotANumber)?;
-        if number.scale() > 3 {
-            return Err(NotQuantity::NotANumber);
-        }
-        let milli = number.checked_mul(Decimal::ONE_THOUSAND).and_then(|milli| i64::try_from(milli).ok());
-        milli.and_then(Self::from_milli).ok_or(NotQuantity::NotANumber)
+        scaled(text, 3).and_then(Self::from_milli).ok_or(NotQuantity::NotANumber)
     }
 
     /// Refuses a fraction of a piece.
@@ -202,13 +196,7 @@ impl Percent {
 
     /// Reads `85` or `12.5`.
     pub fn parse(text: &str) -> Result<Self, NotPercent> {
-        let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let number: Decimal = if plain { text.parse().ok() } else { None }.ok_or(NotPercent)?;
-        if number.scale() > 6 || number > Decimal::ONE_HUNDRED {
-            return Err(NotPercent);
-        }
-        let e6 = number.checked_mul(Decimal::from(1_000_000)).and_then(|e6| i64::try_from(e6).ok());
-        e6.ok_or(NotPercent).and_then(Self::from_e6)
+        scaled(text, 6).ok_or(NotPercent).and_then(Self::from_e6)
     }
 
     /// This percentage of an amount, rounded half-up.
@@ -221,6 +209,16 @@ impl std::fmt::Display for Percent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         Decimal::new(self.0, 6).normalize().fmt(f)
     }
+}
+
+/// Reads plain digits with at most so many decimals, e.g. `1.25` with 3 as 1250. No sign, no bare point, nothing rounded.
+fn scaled(text: &str, decimals: usize) -> Option<i64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || fraction.len() > decimals {
+        return None;
+    }
+    format!("{whole}{fraction:0<decimals$}").parse().ok()
 }
 
 fn half_up(exact: Decimal) -> Result<Minor, Overflow> {

@@ -114,7 +114,7 @@ pub struct Facts {
     pub approved_by: Option<PersonId>,
     /// The versions of the sale's lines.
     pub terms: Terms,
-    /// What remains on the vouchers that the sale or the refund names.
+    /// What remains on the vouchers that the sale's lines issued, and on those that the refund's tenders name.
     pub vouchers: HashMap<String, Minor>,
     /// The number of a voucher that the refund may have to issue.
     pub new_voucher: String,
@@ -129,6 +129,9 @@ pub enum ImpossibleRefund {
     /// Too many.
     #[error("a refund has at most {MAX_LINES} lines and {MAX_TENDERS} tenders")]
     TooMany,
+    /// An amount below zero.
+    #[error("an amount that comes back or is paid cannot be below zero")]
+    Negative,
     /// The sale has no such line.
     #[error("the sale has no line {line}")]
     NoSuchLine {
@@ -253,6 +256,7 @@ impl LineFacts {
         if let Some(in_force) = self.version.and_then(|version| terms.versions.get_mut(&version)) {
             let percents: Vec<Percent> = self.parts.iter().map(|rest| rest.share.percent).collect();
             let remaining: Vec<Minor> = self.parts.iter().map(|rest| rest.uncapped).collect();
+            in_force.carry_e8.resize(percents.len(), 0);
             let uncapped = split::take_back(amount, &percents, &remaining, &mut in_force.carry_e8)?;
             for (rest, uncapped) in self.parts.iter_mut().zip(uncapped) {
                 let moved = uncapped.min(rest.moved);
@@ -272,10 +276,15 @@ impl LineFacts {
         Ok(RefundedLine { line, milli, amount, borne, taken })
     }
 
-    /// The smallest amount of the base whose refund pays exactly `paid` to the customer, if there is one.
+    /// The amount of the base whose refund pays exactly `paid` to the customer, if there is one: all that is left if that
+    /// fits, so that nothing stays behind, else the smallest.
     pub fn amount_paying(&self, paid: Minor) -> Result<Option<Minor>, Overflow> {
         let pays = |amount: Minor| amount.minus(self.borne_with(amount)?);
-        let (mut low, mut high) = (0, self.left()?.0);
+        let left = self.left()?;
+        if pays(left)? == paid {
+            return Ok(Some(left));
+        }
+        let (mut low, mut high) = (0, left.0);
         while low < high {
             let middle = low + (high - low) / 2;
             if pays(Minor(middle))? < paid { low = middle + 1 } else { high = middle }
@@ -305,6 +314,11 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, request: Request) -
     if request.lines.len() > MAX_LINES || request.tenders.len() > MAX_TENDERS {
         return Err(ImpossibleRefund::TooMany);
     }
+    let below = |back: &Back| matches!(back.how_much, HowMuch::Amount(amount) if amount < Minor::ZERO);
+    if request.lines.iter().any(below) || request.tenders.iter().any(|tender| tender.amount < Minor::ZERO) {
+        return Err(ImpossibleRefund::Negative);
+    }
+    let Request { lines, whole_sale, tenders } = request;
     let mut effects = Effects::default();
     let mut terms = facts.terms.clone();
     let mut refund = Refund {
@@ -313,7 +327,7 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, request: Request) -
         sale: facts.sale.as_ref().and_then(|sale| sale.id),
         approved_by: facts.approved_by,
         lines: Vec::new(),
-        tenders: request.tenders.clone(),
+        tenders,
         donation: Minor::ZERO,
         paid: Minor::ZERO,
     };
@@ -328,12 +342,12 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, request: Request) -
         pay(&mut refund, Minor::ZERO, &[], facts, &mut effects)?;
         return Ok((refund, effects));
     };
-    let lines = lines_of(&request, &sale, &mut effects)?;
+    let lines = lines_of(lines, whole_sale, &sale, &mut effects)?;
     if lines.is_empty() && refund.tenders.is_empty() {
         return Err(ImpossibleRefund::Nothing);
     }
     let worth = take_lines(&lines, sale.lines, facts, &mut terms, &mut refund, &mut effects)?;
-    let whole = request.whole_sale && sale.same_shift && !sale.refunded_before;
+    let whole = whole_sale && sale.same_shift && !sale.refunded_before;
     let mut due = worth.due;
     if whole && facts.approved_by.is_some() {
         refund.donation = sale.donation;
@@ -349,12 +363,12 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, request: Request) -
 }
 
 /// The lines that come back: those named, or all that is left of the sale.
-fn lines_of(request: &Request, sale: &SaleFacts, effects: &mut Effects) -> Result<Vec<Back>, ImpossibleRefund> {
-    if let Some(back) = request.lines.iter().find(|back| back.line == 0 || back.line > sale.lines.len()) {
-        return Err(ImpossibleRefund::NoSuchLine { line: back.line });
-    }
-    if !request.whole_sale {
-        return Ok(request.lines.clone());
+fn lines_of(named: Vec<Back>, whole_sale: bool, sale: &SaleFacts, effects: &mut Effects) -> Result<Vec<Back>, ImpossibleRefund> {
+    if !whole_sale {
+        return match named.iter().find(|back| back.line == 0 || back.line > sale.lines.len()) {
+            Some(back) => Err(ImpossibleRefund::NoSuchLine { line: back.line }),
+            None => Ok(named),
+        };
     }
     if !sale.same_shift || sale.refunded_before {
         effects.warn(WarningKind::NotAWholeSale, 0, Minor::ZERO);

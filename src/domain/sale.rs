@@ -146,6 +146,9 @@ pub enum ImpossibleSale {
     /// Too many.
     #[error("a sale has at most {MAX_LINES} lines and {MAX_TENDERS} tenders")]
     TooMany,
+    /// An amount below zero.
+    #[error("a price, discount, tender, change or donation cannot be below zero")]
+    Negative,
     /// A discount exceeds what it is taken from.
     #[error("line {line}: a discount is larger than what it is taken from")]
     DiscountTooLarge {
@@ -276,6 +279,9 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, basket: Basket) -> 
     if basket.lines.len() > MAX_LINES || basket.tenders.len() > MAX_TENDERS {
         return Err(ImpossibleSale::TooMany);
     }
+    if is_any_negative(&basket) {
+        return Err(ImpossibleSale::Negative);
+    }
     let mut lines = priced(basket.lines)?;
     let order_discount = take_off_order(&mut lines, basket.order_discount, basket.rounding_off)?;
 
@@ -301,6 +307,16 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, basket: Basket) -> 
     let sale = Sale { id, origin, lines, tenders, change, rounding_off, donation, total };
     take_payment(&sale, facts, &mut effects)?;
     Ok((sale, effects))
+}
+
+/// Whether an amount of the basket is below zero: it would split, spread and post backwards.
+fn is_any_negative(basket: &Basket) -> bool {
+    let below = |amount: Minor| amount < Minor::ZERO;
+    let discount = |discount: Discount| matches!(discount, Discount::Amount(amount) if below(amount));
+    basket.lines.iter().any(|line| below(line.price) || discount(line.owner_discount) || discount(line.shop_discount))
+        || discount(basket.order_discount)
+        || basket.tenders.iter().any(|tender| below(tender.amount))
+        || [basket.rounding_off, basket.donation, basket.change].into_iter().any(below)
 }
 
 /// Quantity × price − owner-funded discount, and the line's own shop discount.
@@ -386,9 +402,12 @@ fn credit_line(at: usize, line: &mut SoldLine, facts: &Facts, terms: &mut Terms,
         effects.postings.credit(Role::Vouchers, None, line.base)?;
         return Ok(());
     }
-    match version_of(line, facts) {
-        Ok(version) => {
-            let parts = terms.split(version, line.base)?.unwrap_or_default();
+    let split = match version_of(line, facts) {
+        Ok(version) => terms.split(version, line.base)?.map(|parts| (version, parts)).ok_or(WarningKind::NoAgreement),
+        Err(kind) => Err(kind),
+    };
+    match split {
+        Ok((version, parts)) => {
             post_parts(effects, terms, version, &credited(&parts)?)?;
             line.version = Some(version);
             line.parts = parts;
@@ -415,7 +434,7 @@ fn take_payment(sale: &Sale, facts: &Facts, effects: &mut Effects) -> Result<(),
     let cash = sale.cash()?;
     effects.postings.debit(Role::Drawer, Some(sale.origin.till.0), cash);
     if cash.0 < 0 {
-        effects.warn(WarningKind::ChangeBeyondCash, 0, sale.change);
+        effects.warn(WarningKind::ChangeBeyondCash, 0, cash.negated()?);
     }
     let mut remaining = facts.vouchers.clone();
     for tender in &sale.tenders {
@@ -441,8 +460,9 @@ fn take_payment(sale: &Sale, facts: &Facts, effects: &mut Effects) -> Result<(),
             }
         }
     }
-    if sale.rounding_off >= facts.rounding_limit || sale.donation >= facts.rounding_limit {
-        effects.warn(WarningKind::RoundingBeyondLimit, 0, sale.rounding_off.max(sale.donation));
+    let larger = sale.rounding_off.max(sale.donation);
+    if !larger.is_zero() && larger >= facts.rounding_limit {
+        effects.warn(WarningKind::RoundingBeyondLimit, 0, larger);
     }
     if !sale.rounding_off.is_zero() && !sale.donation.is_zero() {
         effects.warn(WarningKind::RoundingAndDonation, 0, sale.rounding_off);

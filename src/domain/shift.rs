@@ -1,7 +1,7 @@
 //! A shift: counted, brought, taken, counted again. What is missing is posted as short, what is too much as over, and never
 //! charged to a stallholder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     account::Role,
@@ -67,7 +67,14 @@ impl Opening {
 }
 
 /// Opens a shift over a drawer whose account stands at `balance`; `waiting` is the cash of commands not yet repaired.
-pub fn open(origin: Origin, counted: Minor, count: Count, brought: Minor, balance: Minor, waiting: Minor) -> Result<(Opening, Effects), Overflow> {
+pub fn open(
+    origin: Origin,
+    counted: Minor,
+    count: Count,
+    brought: Minor,
+    balance: Minor,
+    waiting: Minor,
+) -> Result<(Opening, Effects), Overflow> {
     let difference = counted.minus(balance)?.minus(waiting)?;
     let mut effects = Effects::default();
     post_from_safe(&mut effects, &origin, brought)?;
@@ -165,9 +172,13 @@ pub fn close(id: DocumentId, origin: Origin, count: Count, totals: &Totals, word
     if word.last_seq != origin.seq - 1 {
         effects.warn(WarningKind::LastNumberDiffers, 0, Minor::ZERO);
     }
-    for (means, theirs) in &word.tenders {
-        let ours = totals.tenders.get(means).copied().unwrap_or_default();
-        if *theirs != ours {
+    // A till that sends no totals says nothing; one that leaves out a means says that it took nothing by it.
+    let means: BTreeSet<&String> =
+        if word.tenders.is_empty() { BTreeSet::new() } else { word.tenders.keys().chain(totals.tenders.keys()).collect() };
+    for means in means {
+        let of = |tenders: &BTreeMap<String, Minor>| tenders.get(means).copied().unwrap_or_default();
+        let (theirs, ours) = (of(&word.tenders), of(&totals.tenders));
+        if theirs != ours {
             effects.warn(WarningKind::ShiftTotalsDiffer, 0, theirs.minus(ours)?);
         }
     }

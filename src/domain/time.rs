@@ -63,7 +63,8 @@ impl Month {
     /// Reads `2026-06`, years 2000 to 2199.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let shaped = text.len() == 7 && text.bytes().enumerate().all(|(at, byte)| if at == 4 { byte == b'-' } else { byte.is_ascii_digit() });
+        let shaped =
+            text.len() == 7 && text.bytes().enumerate().all(|(at, byte)| if at == 4 { byte == b'-' } else { byte.is_ascii_digit() });
         let first = if shaped { NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok() } else { None }?;
         (2000..2200).contains(&first.year()).then_some(Self { first })
     }

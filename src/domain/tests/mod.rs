@@ -1,0 +1,13 @@
+//! The domain against the golden data, and against every basket that chance can think of.
+//!
+//! `shop` is a cooperative in memory: it keeps what a store would keep and reads and writes text. `vectors` and `receipts`
+//! hold it to the fixtures, `counter` and `returns` to the pages of `split.md`, `properties` to the invariants.
+
+mod books;
+mod counter;
+mod properties;
+mod receipts;
+mod returns;
+mod shop;
+mod shop_text;
+mod vectors;
