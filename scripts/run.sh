@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Build the release and start the demo cooperative. GEZI_DATABASE, GEZI_LISTEN and GEZI_DATA reach the service as they are.
+set -euo pipefail
+. "$(dirname "$0")/lib.sh"
+
+rust_tools
+end_of_tools
+cargo build --release --locked
+exec "$target/release/gezi" serve --demo "$@"
