@@ -1,0 +1,663 @@
+-- The books of cooperatives. `coop_id` comes first everywhere: nothing is shared between two cooperatives.
+-- Money and counters are whole minor units and numbers; ids are made by the application; enums are text.
+
+-- The cooperative, its head (number and hash of the last entry) and its running numbers.
+CREATE TABLE coop (
+    coop_id UUID NOT NULL PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    exponent BIGINT NOT NULL,
+    template TEXT NOT NULL,
+    rounding_limit BIGINT NOT NULL,
+    is_demo BOOLEAN NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE TABLE coop_head (
+    coop_id UUID NOT NULL PRIMARY KEY REFERENCES coop (coop_id),
+    number BIGINT NOT NULL,
+    hash BYTEA NOT NULL,
+    statements BIGINT NOT NULL
+);
+
+CREATE TABLE account (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    code TEXT NOT NULL,
+    role TEXT,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    PRIMARY KEY (coop_id, code)
+);
+
+-- People. Names and contacts are sealed in person_private; everything else holds ids only.
+CREATE TABLE person (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    nickname TEXT,
+    joined_on DATE,
+    support_plan TEXT NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id)
+);
+
+CREATE TABLE person_private (
+    coop_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    wrapped_key BYTEA NOT NULL,
+    sealed BYTEA NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+
+CREATE TABLE person_read (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    reader_id UUID,
+    purpose TEXT NOT NULL,
+    read_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id)
+);
+CREATE INDEX person_read_by_person ON person_read (coop_id, person_id, read_at);
+
+CREATE TABLE role_grant (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    role TEXT NOT NULL,
+    ward_id UUID,
+    granted_by UUID,
+    granted_at TIMESTAMPTZ NOT NULL,
+    ended_by UUID,
+    ended_at TIMESTAMPTZ,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX role_grant_by_person ON role_grant (coop_id, person_id);
+
+CREATE TABLE login (
+    coop_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    UNIQUE (coop_id, name),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+
+CREATE TABLE session (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    refresh_hash BYTEA NOT NULL,
+    previous_hash BYTEA,
+    rotated_at TIMESTAMPTZ NOT NULL,
+    expires_at TIMESTAMPTZ NOT NULL,
+    ended_at TIMESTAMPTZ,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+
+-- Failed attempts at a password, a PIN or an enrolment code: the more, the slower.
+CREATE TABLE attempt (
+    coop_id UUID NOT NULL,
+    subject TEXT NOT NULL,
+    failures BIGINT NOT NULL,
+    last_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, subject)
+);
+
+CREATE TABLE pin (
+    coop_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    pin_hash TEXT NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+
+-- The shop.
+CREATE TABLE site (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    id UUID NOT NULL,
+    name TEXT NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, name)
+);
+
+CREATE TABLE grid (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    site_id UUID NOT NULL,
+    code TEXT NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, code),
+    FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
+);
+
+CREATE TABLE grid_owner (
+    coop_id UUID NOT NULL,
+    grid_id UUID NOT NULL,
+    from_day DATE NOT NULL,
+    owner_id UUID NOT NULL,
+    PRIMARY KEY (coop_id, grid_id, from_day),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX grid_owner_by_owner ON grid_owner (coop_id, owner_id);
+
+CREATE TABLE good (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    grid_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    barcode TEXT,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, barcode),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
+);
+CREATE INDEX good_by_grid ON good (coop_id, grid_id);
+
+CREATE TABLE good_price (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    good_id UUID NOT NULL,
+    price_minor BIGINT NOT NULL,
+    set_by UUID,
+    set_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+);
+CREATE INDEX good_price_by_good ON good_price (coop_id, good_id, set_at);
+
+-- Who gets what of a sale.
+CREATE TABLE instrument (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    supporter_id UUID NOT NULL,
+    cap_minor BIGINT,
+    ends_on DATE,
+    received_minor BIGINT NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id)
+);
+
+CREATE TABLE agreement_version (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    grid_id UUID NOT NULL,
+    effective_on DATE NOT NULL,
+    proposed_by UUID NOT NULL,
+    proposed_at TIMESTAMPTZ NOT NULL,
+    approved_by UUID,
+    approved_at TIMESTAMPTZ,
+    consent_logged_by UUID,
+    consent_manner TEXT,
+    consented_at TIMESTAMPTZ,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
+);
+CREATE INDEX agreement_version_by_grid ON agreement_version (coop_id, grid_id, effective_on);
+
+CREATE TABLE agreement_share (
+    coop_id UUID NOT NULL,
+    version_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    party TEXT NOT NULL,
+    person_id UUID,
+    percent_e6 BIGINT NOT NULL,
+    instrument_id UUID,
+    fallback BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, version_id, place),
+    FOREIGN KEY (coop_id, version_id) REFERENCES agreement_version (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+);
+
+-- What rounding still owes to each party, in 10^-8 fen. The one part of an agreement that moves.
+CREATE TABLE agreement_carry (
+    coop_id UUID NOT NULL,
+    version_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    carry_e8 BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, version_id, place),
+    FOREIGN KEY (coop_id, version_id, place) REFERENCES agreement_share (coop_id, version_id, place)
+);
+
+-- Tills, and what they report.
+CREATE TABLE till (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    site_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    epoch BIGINT NOT NULL,
+    open_shift_id UUID,
+    last_close DATE,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, name),
+    FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
+);
+
+CREATE TABLE till_code (
+    coop_id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    code_hash BYTEA NOT NULL,
+    expires_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, till_id),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
+);
+
+CREATE TABLE till_epoch (
+    coop_id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    token_hash BYTEA NOT NULL,
+    next_seq BIGINT NOT NULL,
+    last_hash BYTEA NOT NULL,
+    enrolled_at TIMESTAMPTZ NOT NULL,
+    revoked_at TIMESTAMPTZ,
+    PRIMARY KEY (coop_id, till_id, epoch),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
+);
+
+CREATE TABLE till_inbox (
+    coop_id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    command_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    body_hash BYTEA NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, till_id, epoch, seq, command_id),
+    UNIQUE (coop_id, command_id),
+    FOREIGN KEY (coop_id, till_id, epoch) REFERENCES till_epoch (coop_id, till_id, epoch)
+);
+
+CREATE TABLE quarantine (
+    coop_id UUID NOT NULL,
+    command_id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    shift_id UUID,
+    kind TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    cash_minor BIGINT NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    outcome TEXT,
+    repaired_by UUID,
+    PRIMARY KEY (coop_id, command_id),
+    FOREIGN KEY (coop_id, till_id, epoch) REFERENCES till_epoch (coop_id, till_id, epoch)
+);
+CREATE INDEX quarantine_by_till ON quarantine (coop_id, till_id, command_id);
+
+-- What needs a second person.
+CREATE TABLE proposal (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    subject_id UUID NOT NULL,
+    payload TEXT NOT NULL,
+    proposed_by UUID NOT NULL,
+    proposed_at TIMESTAMPTZ NOT NULL,
+    decided_by UUID,
+    decided_at TIMESTAMPTZ,
+    outcome TEXT,
+    PRIMARY KEY (coop_id, id)
+);
+
+CREATE TABLE approval (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    helper_id UUID NOT NULL,
+    given_at TIMESTAMPTZ NOT NULL,
+    used_by UUID,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id),
+    FOREIGN KEY (coop_id, helper_id) REFERENCES person (coop_id, id)
+);
+
+-- One command id, one effect, for ever.
+CREATE TABLE command (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    sender_kind TEXT NOT NULL,
+    sender_id UUID NOT NULL,
+    body_hash BYTEA NOT NULL,
+    outcome TEXT NOT NULL,
+    document_id UUID,
+    entry_number BIGINT,
+    day DATE,
+    received_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id)
+);
+
+-- The journal.
+CREATE TABLE entry (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    number BIGINT NOT NULL,
+    day DATE NOT NULL,
+    document_day DATE NOT NULL,
+    kind TEXT NOT NULL,
+    document_id UUID NOT NULL,
+    document_hash BYTEA NOT NULL,
+    command_id UUID NOT NULL,
+    memo TEXT NOT NULL,
+    reverses BIGINT,
+    previous_hash BYTEA NOT NULL,
+    hash BYTEA NOT NULL,
+    posted_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, number),
+    UNIQUE (coop_id, command_id)
+);
+CREATE INDEX entry_by_document ON entry (coop_id, document_id);
+CREATE INDEX entry_by_day ON entry (coop_id, day, number);
+
+CREATE TABLE posting (
+    coop_id UUID NOT NULL,
+    number BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    account TEXT NOT NULL,
+    party UUID,
+    unit TEXT NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    day DATE NOT NULL,
+    PRIMARY KEY (coop_id, number, place),
+    FOREIGN KEY (coop_id, number) REFERENCES entry (coop_id, number),
+    FOREIGN KEY (coop_id, account) REFERENCES account (coop_id, code)
+);
+CREATE INDEX posting_by_party ON posting (coop_id, party, day, number);
+CREATE INDEX posting_by_account ON posting (coop_id, account, day, number);
+
+-- Kept by the writer: one row per month ('2026-06') and one for all time (''). The nil id stands for "no party".
+CREATE TABLE balance (
+    coop_id UUID NOT NULL,
+    account TEXT NOT NULL,
+    party UUID NOT NULL,
+    unit TEXT NOT NULL,
+    month TEXT NOT NULL,
+    debit_minor BIGINT NOT NULL,
+    credit_minor BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, month, account, party, unit)
+);
+
+-- Documents of the till. `occurred_at` is the till's clock corrected by its own offset, `received_at` ours.
+CREATE TABLE shift (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    business_date DATE NOT NULL,
+    occurred_at TIMESTAMPTZ NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    actor_id UUID NOT NULL,
+    counted BIGINT NOT NULL,
+    brought BIGINT NOT NULL,
+    difference BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
+);
+CREATE INDEX shift_by_till ON shift (coop_id, till_id, business_date);
+
+CREATE TABLE shift_close (
+    coop_id UUID NOT NULL,
+    shift_id UUID NOT NULL,
+    id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    occurred_at TIMESTAMPTZ NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    actor_id UUID NOT NULL,
+    expected BIGINT NOT NULL,
+    counted BIGINT NOT NULL,
+    waiting BIGINT NOT NULL,
+    difference BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, shift_id),
+    UNIQUE (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
+);
+
+-- Notes and coins, of an opening or a closing.
+CREATE TABLE cash_count (
+    coop_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    denomination BIGINT NOT NULL,
+    pieces BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, document_id, denomination)
+);
+
+CREATE TABLE cash_movement (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    shift_id UUID NOT NULL,
+    business_date DATE NOT NULL,
+    occurred_at TIMESTAMPTZ NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    actor_id UUID NOT NULL,
+    movement TEXT NOT NULL,
+    amount BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
+);
+CREATE INDEX cash_movement_by_shift ON cash_movement (coop_id, shift_id);
+
+CREATE TABLE sale (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    shift_id UUID NOT NULL,
+    business_date DATE NOT NULL,
+    occurred_at TIMESTAMPTZ NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    actor_id UUID NOT NULL,
+    receipt_token TEXT,
+    change_given BIGINT NOT NULL,
+    rounding_off BIGINT NOT NULL,
+    donation BIGINT NOT NULL,
+    total BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
+);
+CREATE INDEX sale_by_shift ON sale (coop_id, shift_id);
+CREATE INDEX sale_by_day ON sale (coop_id, business_date, id);
+CREATE INDEX sale_by_receipt ON sale (coop_id, receipt_token);
+
+CREATE TABLE sale_line (
+    coop_id UUID NOT NULL,
+    sale_id UUID NOT NULL,
+    line BIGINT NOT NULL,
+    grid_id UUID,
+    good_id UUID,
+    voucher TEXT,
+    name TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    quantity_milli BIGINT NOT NULL,
+    price BIGINT NOT NULL,
+    gross BIGINT NOT NULL,
+    owner_discount BIGINT NOT NULL,
+    base BIGINT NOT NULL,
+    line_discount BIGINT NOT NULL,
+    order_discount BIGINT NOT NULL,
+    rounding BIGINT NOT NULL,
+    version_id UUID,
+    PRIMARY KEY (coop_id, sale_id, line),
+    FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)
+);
+
+CREATE TABLE sale_part (
+    coop_id UUID NOT NULL,
+    sale_id UUID NOT NULL,
+    line BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    party TEXT NOT NULL,
+    person_id UUID,
+    percent_e6 BIGINT NOT NULL,
+    instrument_id UUID,
+    fallback BIGINT NOT NULL,
+    uncapped BIGINT NOT NULL,
+    moved BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, sale_id, line, place),
+    FOREIGN KEY (coop_id, sale_id, line) REFERENCES sale_line (coop_id, sale_id, line)
+);
+
+-- Payments of a sale (in) or a refund (out).
+CREATE TABLE tender (
+    coop_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    means TEXT NOT NULL,
+    voucher TEXT,
+    amount BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, document_id, place)
+);
+
+CREATE TABLE refund (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    till_id UUID NOT NULL,
+    epoch BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    shift_id UUID NOT NULL,
+    business_date DATE NOT NULL,
+    occurred_at TIMESTAMPTZ NOT NULL,
+    received_at TIMESTAMPTZ NOT NULL,
+    actor_id UUID NOT NULL,
+    sale_id UUID,
+    approved_by UUID,
+    donation BIGINT NOT NULL,
+    paid BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id),
+    FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)
+);
+CREATE INDEX refund_by_shift ON refund (coop_id, shift_id);
+CREATE INDEX refund_by_sale ON refund (coop_id, sale_id);
+
+-- What came back of a sale's line: by a refund, or by allocating one.
+CREATE TABLE returned_line (
+    coop_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    sale_id UUID NOT NULL,
+    line BIGINT NOT NULL,
+    milli BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    borne BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, document_id, place),
+    FOREIGN KEY (coop_id, sale_id, line) REFERENCES sale_line (coop_id, sale_id, line)
+);
+CREATE INDEX returned_line_by_sale ON returned_line (coop_id, sale_id, line);
+
+CREATE TABLE returned_part (
+    coop_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    line_place BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    uncapped BIGINT NOT NULL,
+    moved BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, document_id, line_place, place),
+    FOREIGN KEY (coop_id, document_id, line_place) REFERENCES returned_line (coop_id, document_id, place)
+);
+
+CREATE TABLE voucher (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    number TEXT NOT NULL,
+    issued_minor BIGINT NOT NULL,
+    remaining_minor BIGINT NOT NULL,
+    document_id UUID NOT NULL,
+    issued_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, number)
+);
+
+-- What lies on 21108: credit positive. `allocated_by` is the allocation that found its owner.
+CREATE TABLE open_item (
+    coop_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    line BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    allocated_by UUID,
+    PRIMARY KEY (coop_id, document_id, line)
+);
+
+CREATE TABLE allocation (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    day DATE NOT NULL,
+    of_id UUID NOT NULL,
+    line BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    version_id UUID NOT NULL,
+    made_by UUID NOT NULL,
+    made_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id)
+);
+CREATE INDEX allocation_by_document ON allocation (coop_id, of_id, line);
+
+CREATE TABLE allocation_part (
+    coop_id UUID NOT NULL,
+    allocation_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    party TEXT NOT NULL,
+    person_id UUID,
+    percent_e6 BIGINT NOT NULL,
+    instrument_id UUID,
+    fallback BIGINT NOT NULL,
+    uncapped BIGINT NOT NULL,
+    moved BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, allocation_id, place),
+    FOREIGN KEY (coop_id, allocation_id) REFERENCES allocation (coop_id, id)
+);
+
+-- Something that broke a rule but happened: a person should look.
+CREATE TABLE task (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    document_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    raised_at TIMESTAMPTZ NOT NULL,
+    done_at TIMESTAMPTZ,
+    done_by UUID,
+    PRIMARY KEY (coop_id, document_id, place)
+);
+
+CREATE TABLE statement (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    number BIGINT NOT NULL,
+    owner_id UUID NOT NULL,
+    month TEXT NOT NULL,
+    head_number BIGINT NOT NULL,
+    head_hash BYTEA NOT NULL,
+    opening BIGINT NOT NULL,
+    closing BIGINT NOT NULL,
+    pdf_hash BYTEA NOT NULL,
+    pdf BYTEA,
+    issued_by UUID NOT NULL,
+    issued_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, number),
+    UNIQUE (coop_id, owner_id, month),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+);

@@ -1,0 +1,74 @@
+-- What was written stays as it was written. A Citus cluster replaces these triggers by privileges.
+CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'append-only: % of % is refused', TG_OP, TG_TABLE_NAME;
+END $$;
+
+CREATE TRIGGER command_no_change BEFORE UPDATE OR DELETE ON command FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER command_no_truncate BEFORE TRUNCATE ON command FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER entry_no_change BEFORE UPDATE OR DELETE ON entry FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER entry_no_truncate BEFORE TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER posting_no_change BEFORE UPDATE OR DELETE ON posting FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER posting_no_truncate BEFORE TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER shift_no_change BEFORE UPDATE OR DELETE ON shift FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER shift_no_truncate BEFORE TRUNCATE ON shift FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER shift_close_no_change BEFORE UPDATE OR DELETE ON shift_close FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER shift_close_no_truncate BEFORE TRUNCATE ON shift_close FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER cash_count_no_change BEFORE UPDATE OR DELETE ON cash_count FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER cash_count_no_truncate BEFORE TRUNCATE ON cash_count FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER cash_movement_no_change BEFORE UPDATE OR DELETE ON cash_movement FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER cash_movement_no_truncate BEFORE TRUNCATE ON cash_movement FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER sale_no_change BEFORE UPDATE OR DELETE ON sale FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER sale_no_truncate BEFORE TRUNCATE ON sale FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER sale_line_no_change BEFORE UPDATE OR DELETE ON sale_line FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER sale_line_no_truncate BEFORE TRUNCATE ON sale_line FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER sale_part_no_change BEFORE UPDATE OR DELETE ON sale_part FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER sale_part_no_truncate BEFORE TRUNCATE ON sale_part FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER tender_no_change BEFORE UPDATE OR DELETE ON tender FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER tender_no_truncate BEFORE TRUNCATE ON tender FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER refund_no_change BEFORE UPDATE OR DELETE ON refund FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER refund_no_truncate BEFORE TRUNCATE ON refund FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER returned_line_no_change BEFORE UPDATE OR DELETE ON returned_line FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER returned_line_no_truncate BEFORE TRUNCATE ON returned_line FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER returned_part_no_change BEFORE UPDATE OR DELETE ON returned_part FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER returned_part_no_truncate BEFORE TRUNCATE ON returned_part FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER allocation_no_change BEFORE UPDATE OR DELETE ON allocation FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER allocation_no_truncate BEFORE TRUNCATE ON allocation FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER allocation_part_no_change BEFORE UPDATE OR DELETE ON allocation_part FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER allocation_part_no_truncate BEFORE TRUNCATE ON allocation_part FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER agreement_share_no_change BEFORE UPDATE OR DELETE ON agreement_share FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER agreement_share_no_truncate BEFORE TRUNCATE ON agreement_share FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER good_price_no_change BEFORE UPDATE OR DELETE ON good_price FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER good_price_no_truncate BEFORE TRUNCATE ON good_price FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER grid_owner_no_change BEFORE UPDATE OR DELETE ON grid_owner FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER grid_owner_no_truncate BEFORE TRUNCATE ON grid_owner FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER person_read_no_change BEFORE UPDATE OR DELETE ON person_read FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER person_read_no_truncate BEFORE TRUNCATE ON person_read FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+-- After an erasure a statement's bytes are dropped; number, hash and sums stay.
+CREATE TRIGGER statement_no_update BEFORE UPDATE ON statement FOR EACH ROW
+WHEN (NEW.pdf IS NOT NULL OR NEW.number <> OLD.number OR NEW.owner_id <> OLD.owner_id OR NEW.month <> OLD.month
+    OR NEW.head_number <> OLD.head_number OR NEW.head_hash <> OLD.head_hash OR NEW.opening <> OLD.opening
+    OR NEW.closing <> OLD.closing OR NEW.pdf_hash <> OLD.pdf_hash)
+EXECUTE FUNCTION append_only();
+CREATE TRIGGER statement_no_delete BEFORE DELETE ON statement FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER statement_no_truncate BEFORE TRUNCATE ON statement FOR EACH STATEMENT EXECUTE FUNCTION append_only();

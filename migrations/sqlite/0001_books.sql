@@ -1,0 +1,663 @@
+-- The books of cooperatives. `coop_id` comes first everywhere: nothing is shared between two cooperatives.
+-- Money and counters are whole minor units and numbers; ids are made by the application; enums are text.
+
+-- The cooperative, its head (number and hash of the last entry) and its running numbers.
+CREATE TABLE coop (
+    coop_id BLOB NOT NULL PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    exponent INTEGER NOT NULL,
+    template TEXT NOT NULL,
+    rounding_limit INTEGER NOT NULL,
+    is_demo INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE coop_head (
+    coop_id BLOB NOT NULL PRIMARY KEY REFERENCES coop (coop_id),
+    number INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    statements INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE account (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    code TEXT NOT NULL,
+    role TEXT,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    PRIMARY KEY (coop_id, code)
+) STRICT;
+
+-- People. Names and contacts are sealed in person_private; everything else holds ids only.
+CREATE TABLE person (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    nickname TEXT,
+    joined_on TEXT,
+    support_plan TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+
+CREATE TABLE person_private (
+    coop_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    wrapped_key BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+
+CREATE TABLE person_read (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    reader_id BLOB,
+    purpose TEXT NOT NULL,
+    read_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+CREATE INDEX person_read_by_person ON person_read (coop_id, person_id, read_at);
+
+CREATE TABLE role_grant (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    role TEXT NOT NULL,
+    ward_id BLOB,
+    granted_by BLOB,
+    granted_at INTEGER NOT NULL,
+    ended_by BLOB,
+    ended_at INTEGER,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX role_grant_by_person ON role_grant (coop_id, person_id);
+
+CREATE TABLE login (
+    coop_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    UNIQUE (coop_id, name),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+
+CREATE TABLE session (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    refresh_hash BLOB NOT NULL,
+    previous_hash BLOB,
+    rotated_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+
+-- Failed attempts at a password, a PIN or an enrolment code: the more, the slower.
+CREATE TABLE attempt (
+    coop_id BLOB NOT NULL,
+    subject TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, subject)
+) STRICT;
+
+CREATE TABLE pin (
+    coop_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    pin_hash TEXT NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+
+-- The shop.
+CREATE TABLE site (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, name)
+) STRICT;
+
+CREATE TABLE grid (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    site_id BLOB NOT NULL,
+    code TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, code),
+    FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
+) STRICT;
+
+CREATE TABLE grid_owner (
+    coop_id BLOB NOT NULL,
+    grid_id BLOB NOT NULL,
+    from_day TEXT NOT NULL,
+    owner_id BLOB NOT NULL,
+    PRIMARY KEY (coop_id, grid_id, from_day),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX grid_owner_by_owner ON grid_owner (coop_id, owner_id);
+
+CREATE TABLE good (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    grid_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    barcode TEXT,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, barcode),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
+) STRICT;
+CREATE INDEX good_by_grid ON good (coop_id, grid_id);
+
+CREATE TABLE good_price (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    good_id BLOB NOT NULL,
+    price_minor INTEGER NOT NULL,
+    set_by BLOB,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+) STRICT;
+CREATE INDEX good_price_by_good ON good_price (coop_id, good_id, set_at);
+
+-- Who gets what of a sale.
+CREATE TABLE instrument (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    supporter_id BLOB NOT NULL,
+    cap_minor INTEGER,
+    ends_on TEXT,
+    received_minor INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id)
+) STRICT;
+
+CREATE TABLE agreement_version (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    grid_id BLOB NOT NULL,
+    effective_on TEXT NOT NULL,
+    proposed_by BLOB NOT NULL,
+    proposed_at INTEGER NOT NULL,
+    approved_by BLOB,
+    approved_at INTEGER,
+    consent_logged_by BLOB,
+    consent_manner TEXT,
+    consented_at INTEGER,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
+) STRICT;
+CREATE INDEX agreement_version_by_grid ON agreement_version (coop_id, grid_id, effective_on);
+
+CREATE TABLE agreement_share (
+    coop_id BLOB NOT NULL,
+    version_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    person_id BLOB,
+    percent_e6 INTEGER NOT NULL,
+    instrument_id BLOB,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, version_id, place),
+    FOREIGN KEY (coop_id, version_id) REFERENCES agreement_version (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+) STRICT;
+
+-- What rounding still owes to each party, in 10^-8 fen. The one part of an agreement that moves.
+CREATE TABLE agreement_carry (
+    coop_id BLOB NOT NULL,
+    version_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    carry_e8 INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, version_id, place),
+    FOREIGN KEY (coop_id, version_id, place) REFERENCES agreement_share (coop_id, version_id, place)
+) STRICT;
+
+-- Tills, and what they report.
+CREATE TABLE till (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    site_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    open_shift_id BLOB,
+    last_close TEXT,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, name),
+    FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
+) STRICT;
+
+CREATE TABLE till_code (
+    coop_id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    code_hash BLOB NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, till_id),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
+) STRICT;
+
+CREATE TABLE till_epoch (
+    coop_id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    token_hash BLOB NOT NULL,
+    next_seq INTEGER NOT NULL,
+    last_hash BLOB NOT NULL,
+    enrolled_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    PRIMARY KEY (coop_id, till_id, epoch),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
+) STRICT;
+
+CREATE TABLE till_inbox (
+    coop_id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    command_id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    body BLOB NOT NULL,
+    body_hash BLOB NOT NULL,
+    received_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, till_id, epoch, seq, command_id),
+    UNIQUE (coop_id, command_id),
+    FOREIGN KEY (coop_id, till_id, epoch) REFERENCES till_epoch (coop_id, till_id, epoch)
+) STRICT;
+
+CREATE TABLE quarantine (
+    coop_id BLOB NOT NULL,
+    command_id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    shift_id BLOB,
+    kind TEXT NOT NULL,
+    body BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    cash_minor INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    outcome TEXT,
+    repaired_by BLOB,
+    PRIMARY KEY (coop_id, command_id),
+    FOREIGN KEY (coop_id, till_id, epoch) REFERENCES till_epoch (coop_id, till_id, epoch)
+) STRICT;
+CREATE INDEX quarantine_by_till ON quarantine (coop_id, till_id, command_id);
+
+-- What needs a second person.
+CREATE TABLE proposal (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    subject_id BLOB NOT NULL,
+    payload TEXT NOT NULL,
+    proposed_by BLOB NOT NULL,
+    proposed_at INTEGER NOT NULL,
+    decided_by BLOB,
+    decided_at INTEGER,
+    outcome TEXT,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+
+CREATE TABLE approval (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    helper_id BLOB NOT NULL,
+    given_at INTEGER NOT NULL,
+    used_by BLOB,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id),
+    FOREIGN KEY (coop_id, helper_id) REFERENCES person (coop_id, id)
+) STRICT;
+
+-- One command id, one effect, for ever.
+CREATE TABLE command (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    sender_kind TEXT NOT NULL,
+    sender_id BLOB NOT NULL,
+    body_hash BLOB NOT NULL,
+    outcome TEXT NOT NULL,
+    document_id BLOB,
+    entry_number INTEGER,
+    day TEXT,
+    received_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+
+-- The journal.
+CREATE TABLE entry (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    number INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    document_day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    document_id BLOB NOT NULL,
+    document_hash BLOB NOT NULL,
+    command_id BLOB NOT NULL,
+    memo TEXT NOT NULL,
+    reverses INTEGER,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    posted_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, number),
+    UNIQUE (coop_id, command_id)
+) STRICT;
+CREATE INDEX entry_by_document ON entry (coop_id, document_id);
+CREATE INDEX entry_by_day ON entry (coop_id, day, number);
+
+CREATE TABLE posting (
+    coop_id BLOB NOT NULL,
+    number INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    account TEXT NOT NULL,
+    party BLOB,
+    unit TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (coop_id, number, place),
+    FOREIGN KEY (coop_id, number) REFERENCES entry (coop_id, number),
+    FOREIGN KEY (coop_id, account) REFERENCES account (coop_id, code)
+) STRICT;
+CREATE INDEX posting_by_party ON posting (coop_id, party, day, number);
+CREATE INDEX posting_by_account ON posting (coop_id, account, day, number);
+
+-- Kept by the writer: one row per month ('2026-06') and one for all time (''). The nil id stands for "no party".
+CREATE TABLE balance (
+    coop_id BLOB NOT NULL,
+    account TEXT NOT NULL,
+    party BLOB NOT NULL,
+    unit TEXT NOT NULL,
+    month TEXT NOT NULL,
+    debit_minor INTEGER NOT NULL,
+    credit_minor INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, month, account, party, unit)
+) STRICT;
+
+-- Documents of the till. `occurred_at` is the till's clock corrected by its own offset, `received_at` ours.
+CREATE TABLE shift (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    business_date TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    actor_id BLOB NOT NULL,
+    counted INTEGER NOT NULL,
+    brought INTEGER NOT NULL,
+    difference INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
+) STRICT;
+CREATE INDEX shift_by_till ON shift (coop_id, till_id, business_date);
+
+CREATE TABLE shift_close (
+    coop_id BLOB NOT NULL,
+    shift_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    actor_id BLOB NOT NULL,
+    expected INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    waiting INTEGER NOT NULL,
+    difference INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, shift_id),
+    UNIQUE (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
+) STRICT;
+
+-- Notes and coins, of an opening or a closing.
+CREATE TABLE cash_count (
+    coop_id BLOB NOT NULL,
+    document_id BLOB NOT NULL,
+    denomination INTEGER NOT NULL,
+    pieces INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, document_id, denomination)
+) STRICT;
+
+CREATE TABLE cash_movement (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    shift_id BLOB NOT NULL,
+    business_date TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    actor_id BLOB NOT NULL,
+    movement TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
+) STRICT;
+CREATE INDEX cash_movement_by_shift ON cash_movement (coop_id, shift_id);
+
+CREATE TABLE sale (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    shift_id BLOB NOT NULL,
+    business_date TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    actor_id BLOB NOT NULL,
+    receipt_token TEXT,
+    change_given INTEGER NOT NULL,
+    rounding_off INTEGER NOT NULL,
+    donation INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
+) STRICT;
+CREATE INDEX sale_by_shift ON sale (coop_id, shift_id);
+CREATE INDEX sale_by_day ON sale (coop_id, business_date, id);
+CREATE INDEX sale_by_receipt ON sale (coop_id, receipt_token);
+
+CREATE TABLE sale_line (
+    coop_id BLOB NOT NULL,
+    sale_id BLOB NOT NULL,
+    line INTEGER NOT NULL,
+    grid_id BLOB,
+    good_id BLOB,
+    voucher TEXT,
+    name TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    quantity_milli INTEGER NOT NULL,
+    price INTEGER NOT NULL,
+    gross INTEGER NOT NULL,
+    owner_discount INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    line_discount INTEGER NOT NULL,
+    order_discount INTEGER NOT NULL,
+    rounding INTEGER NOT NULL,
+    version_id BLOB,
+    PRIMARY KEY (coop_id, sale_id, line),
+    FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)
+) STRICT;
+
+CREATE TABLE sale_part (
+    coop_id BLOB NOT NULL,
+    sale_id BLOB NOT NULL,
+    line INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    person_id BLOB,
+    percent_e6 INTEGER NOT NULL,
+    instrument_id BLOB,
+    fallback INTEGER NOT NULL,
+    uncapped INTEGER NOT NULL,
+    moved INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, sale_id, line, place),
+    FOREIGN KEY (coop_id, sale_id, line) REFERENCES sale_line (coop_id, sale_id, line)
+) STRICT;
+
+-- Payments of a sale (in) or a refund (out).
+CREATE TABLE tender (
+    coop_id BLOB NOT NULL,
+    document_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    means TEXT NOT NULL,
+    voucher TEXT,
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, document_id, place)
+) STRICT;
+
+CREATE TABLE refund (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    till_id BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    shift_id BLOB NOT NULL,
+    business_date TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    actor_id BLOB NOT NULL,
+    sale_id BLOB,
+    approved_by BLOB,
+    donation INTEGER NOT NULL,
+    paid INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id),
+    FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)
+) STRICT;
+CREATE INDEX refund_by_shift ON refund (coop_id, shift_id);
+CREATE INDEX refund_by_sale ON refund (coop_id, sale_id);
+
+-- What came back of a sale's line: by a refund, or by allocating one.
+CREATE TABLE returned_line (
+    coop_id BLOB NOT NULL,
+    document_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    sale_id BLOB NOT NULL,
+    line INTEGER NOT NULL,
+    milli INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    borne INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, document_id, place),
+    FOREIGN KEY (coop_id, sale_id, line) REFERENCES sale_line (coop_id, sale_id, line)
+) STRICT;
+CREATE INDEX returned_line_by_sale ON returned_line (coop_id, sale_id, line);
+
+CREATE TABLE returned_part (
+    coop_id BLOB NOT NULL,
+    document_id BLOB NOT NULL,
+    line_place INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    uncapped INTEGER NOT NULL,
+    moved INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, document_id, line_place, place),
+    FOREIGN KEY (coop_id, document_id, line_place) REFERENCES returned_line (coop_id, document_id, place)
+) STRICT;
+
+CREATE TABLE voucher (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    number TEXT NOT NULL,
+    issued_minor INTEGER NOT NULL,
+    remaining_minor INTEGER NOT NULL,
+    document_id BLOB NOT NULL,
+    issued_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, number)
+) STRICT;
+
+-- What lies on 21108: credit positive. `allocated_by` is the allocation that found its owner.
+CREATE TABLE open_item (
+    coop_id BLOB NOT NULL,
+    document_id BLOB NOT NULL,
+    line INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    allocated_by BLOB,
+    PRIMARY KEY (coop_id, document_id, line)
+) STRICT;
+
+CREATE TABLE allocation (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    day TEXT NOT NULL,
+    of_id BLOB NOT NULL,
+    line INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    version_id BLOB NOT NULL,
+    made_by BLOB NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+CREATE INDEX allocation_by_document ON allocation (coop_id, of_id, line);
+
+CREATE TABLE allocation_part (
+    coop_id BLOB NOT NULL,
+    allocation_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    person_id BLOB,
+    percent_e6 INTEGER NOT NULL,
+    instrument_id BLOB,
+    fallback INTEGER NOT NULL,
+    uncapped INTEGER NOT NULL,
+    moved INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, allocation_id, place),
+    FOREIGN KEY (coop_id, allocation_id) REFERENCES allocation (coop_id, id)
+) STRICT;
+
+-- Something that broke a rule but happened: a person should look.
+CREATE TABLE task (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    document_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    raised_at INTEGER NOT NULL,
+    done_at INTEGER,
+    done_by BLOB,
+    PRIMARY KEY (coop_id, document_id, place)
+) STRICT;
+
+CREATE TABLE statement (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    number INTEGER NOT NULL,
+    owner_id BLOB NOT NULL,
+    month TEXT NOT NULL,
+    head_number INTEGER NOT NULL,
+    head_hash BLOB NOT NULL,
+    opening INTEGER NOT NULL,
+    closing INTEGER NOT NULL,
+    pdf_hash BLOB NOT NULL,
+    pdf BLOB,
+    issued_by BLOB NOT NULL,
+    issued_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, number),
+    UNIQUE (coop_id, owner_id, month),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+) STRICT;

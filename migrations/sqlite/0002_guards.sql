@@ -1,0 +1,112 @@
+-- What was written stays as it was written. SQLite's REPLACE deletes without firing delete triggers unless recursive_triggers
+-- is on, so an INSERT of a key that exists is refused as well.
+
+CREATE TRIGGER command_no_update BEFORE UPDATE ON command BEGIN SELECT RAISE(ABORT, 'append-only: command'); END;
+CREATE TRIGGER command_no_delete BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'append-only: command'); END;
+CREATE TRIGGER command_no_replace BEFORE INSERT ON command WHEN EXISTS (SELECT 1 FROM command WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: command'); END;
+
+CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'append-only: entry'); END;
+CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'append-only: entry'); END;
+CREATE TRIGGER entry_no_replace BEFORE INSERT ON entry WHEN EXISTS (SELECT 1 FROM entry WHERE coop_id = NEW.coop_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'append-only: entry'); END;
+
+CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting BEGIN SELECT RAISE(ABORT, 'append-only: posting'); END;
+CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting BEGIN SELECT RAISE(ABORT, 'append-only: posting'); END;
+CREATE TRIGGER posting_no_replace BEFORE INSERT ON posting WHEN EXISTS (SELECT 1 FROM posting WHERE coop_id = NEW.coop_id AND number = NEW.number AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: posting'); END;
+
+CREATE TRIGGER shift_no_update BEFORE UPDATE ON shift BEGIN SELECT RAISE(ABORT, 'append-only: shift'); END;
+CREATE TRIGGER shift_no_delete BEFORE DELETE ON shift BEGIN SELECT RAISE(ABORT, 'append-only: shift'); END;
+CREATE TRIGGER shift_no_replace BEFORE INSERT ON shift WHEN EXISTS (SELECT 1 FROM shift WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: shift'); END;
+
+CREATE TRIGGER shift_close_no_update BEFORE UPDATE ON shift_close BEGIN SELECT RAISE(ABORT, 'append-only: shift_close'); END;
+CREATE TRIGGER shift_close_no_delete BEFORE DELETE ON shift_close BEGIN SELECT RAISE(ABORT, 'append-only: shift_close'); END;
+CREATE TRIGGER shift_close_no_replace BEFORE INSERT ON shift_close WHEN EXISTS (SELECT 1 FROM shift_close WHERE coop_id = NEW.coop_id AND shift_id = NEW.shift_id)
+BEGIN SELECT RAISE(ABORT, 'append-only: shift_close'); END;
+
+CREATE TRIGGER cash_count_no_update BEFORE UPDATE ON cash_count BEGIN SELECT RAISE(ABORT, 'append-only: cash_count'); END;
+CREATE TRIGGER cash_count_no_delete BEFORE DELETE ON cash_count BEGIN SELECT RAISE(ABORT, 'append-only: cash_count'); END;
+CREATE TRIGGER cash_count_no_replace BEFORE INSERT ON cash_count WHEN EXISTS (SELECT 1 FROM cash_count WHERE coop_id = NEW.coop_id AND document_id = NEW.document_id AND denomination = NEW.denomination)
+BEGIN SELECT RAISE(ABORT, 'append-only: cash_count'); END;
+
+CREATE TRIGGER cash_movement_no_update BEFORE UPDATE ON cash_movement BEGIN SELECT RAISE(ABORT, 'append-only: cash_movement'); END;
+CREATE TRIGGER cash_movement_no_delete BEFORE DELETE ON cash_movement BEGIN SELECT RAISE(ABORT, 'append-only: cash_movement'); END;
+CREATE TRIGGER cash_movement_no_replace BEFORE INSERT ON cash_movement WHEN EXISTS (SELECT 1 FROM cash_movement WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: cash_movement'); END;
+
+CREATE TRIGGER sale_no_update BEFORE UPDATE ON sale BEGIN SELECT RAISE(ABORT, 'append-only: sale'); END;
+CREATE TRIGGER sale_no_delete BEFORE DELETE ON sale BEGIN SELECT RAISE(ABORT, 'append-only: sale'); END;
+CREATE TRIGGER sale_no_replace BEFORE INSERT ON sale WHEN EXISTS (SELECT 1 FROM sale WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: sale'); END;
+
+CREATE TRIGGER sale_line_no_update BEFORE UPDATE ON sale_line BEGIN SELECT RAISE(ABORT, 'append-only: sale_line'); END;
+CREATE TRIGGER sale_line_no_delete BEFORE DELETE ON sale_line BEGIN SELECT RAISE(ABORT, 'append-only: sale_line'); END;
+CREATE TRIGGER sale_line_no_replace BEFORE INSERT ON sale_line WHEN EXISTS (SELECT 1 FROM sale_line WHERE coop_id = NEW.coop_id AND sale_id = NEW.sale_id AND line = NEW.line)
+BEGIN SELECT RAISE(ABORT, 'append-only: sale_line'); END;
+
+CREATE TRIGGER sale_part_no_update BEFORE UPDATE ON sale_part BEGIN SELECT RAISE(ABORT, 'append-only: sale_part'); END;
+CREATE TRIGGER sale_part_no_delete BEFORE DELETE ON sale_part BEGIN SELECT RAISE(ABORT, 'append-only: sale_part'); END;
+CREATE TRIGGER sale_part_no_replace BEFORE INSERT ON sale_part WHEN EXISTS (SELECT 1 FROM sale_part WHERE coop_id = NEW.coop_id AND sale_id = NEW.sale_id AND line = NEW.line AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: sale_part'); END;
+
+CREATE TRIGGER tender_no_update BEFORE UPDATE ON tender BEGIN SELECT RAISE(ABORT, 'append-only: tender'); END;
+CREATE TRIGGER tender_no_delete BEFORE DELETE ON tender BEGIN SELECT RAISE(ABORT, 'append-only: tender'); END;
+CREATE TRIGGER tender_no_replace BEFORE INSERT ON tender WHEN EXISTS (SELECT 1 FROM tender WHERE coop_id = NEW.coop_id AND document_id = NEW.document_id AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: tender'); END;
+
+CREATE TRIGGER refund_no_update BEFORE UPDATE ON refund BEGIN SELECT RAISE(ABORT, 'append-only: refund'); END;
+CREATE TRIGGER refund_no_delete BEFORE DELETE ON refund BEGIN SELECT RAISE(ABORT, 'append-only: refund'); END;
+CREATE TRIGGER refund_no_replace BEFORE INSERT ON refund WHEN EXISTS (SELECT 1 FROM refund WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: refund'); END;
+
+CREATE TRIGGER returned_line_no_update BEFORE UPDATE ON returned_line BEGIN SELECT RAISE(ABORT, 'append-only: returned_line'); END;
+CREATE TRIGGER returned_line_no_delete BEFORE DELETE ON returned_line BEGIN SELECT RAISE(ABORT, 'append-only: returned_line'); END;
+CREATE TRIGGER returned_line_no_replace BEFORE INSERT ON returned_line WHEN EXISTS (SELECT 1 FROM returned_line WHERE coop_id = NEW.coop_id AND document_id = NEW.document_id AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: returned_line'); END;
+
+CREATE TRIGGER returned_part_no_update BEFORE UPDATE ON returned_part BEGIN SELECT RAISE(ABORT, 'append-only: returned_part'); END;
+CREATE TRIGGER returned_part_no_delete BEFORE DELETE ON returned_part BEGIN SELECT RAISE(ABORT, 'append-only: returned_part'); END;
+CREATE TRIGGER returned_part_no_replace BEFORE INSERT ON returned_part WHEN EXISTS (SELECT 1 FROM returned_part WHERE coop_id = NEW.coop_id AND document_id = NEW.document_id AND line_place = NEW.line_place AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: returned_part'); END;
+
+CREATE TRIGGER allocation_no_update BEFORE UPDATE ON allocation BEGIN SELECT RAISE(ABORT, 'append-only: allocation'); END;
+CREATE TRIGGER allocation_no_delete BEFORE DELETE ON allocation BEGIN SELECT RAISE(ABORT, 'append-only: allocation'); END;
+CREATE TRIGGER allocation_no_replace BEFORE INSERT ON allocation WHEN EXISTS (SELECT 1 FROM allocation WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: allocation'); END;
+
+CREATE TRIGGER allocation_part_no_update BEFORE UPDATE ON allocation_part BEGIN SELECT RAISE(ABORT, 'append-only: allocation_part'); END;
+CREATE TRIGGER allocation_part_no_delete BEFORE DELETE ON allocation_part BEGIN SELECT RAISE(ABORT, 'append-only: allocation_part'); END;
+CREATE TRIGGER allocation_part_no_replace BEFORE INSERT ON allocation_part WHEN EXISTS (SELECT 1 FROM allocation_part WHERE coop_id = NEW.coop_id AND allocation_id = NEW.allocation_id AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: allocation_part'); END;
+
+CREATE TRIGGER agreement_share_no_update BEFORE UPDATE ON agreement_share BEGIN SELECT RAISE(ABORT, 'append-only: agreement_share'); END;
+CREATE TRIGGER agreement_share_no_delete BEFORE DELETE ON agreement_share BEGIN SELECT RAISE(ABORT, 'append-only: agreement_share'); END;
+CREATE TRIGGER agreement_share_no_replace BEFORE INSERT ON agreement_share WHEN EXISTS (SELECT 1 FROM agreement_share WHERE coop_id = NEW.coop_id AND version_id = NEW.version_id AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: agreement_share'); END;
+
+CREATE TRIGGER good_price_no_update BEFORE UPDATE ON good_price BEGIN SELECT RAISE(ABORT, 'append-only: good_price'); END;
+CREATE TRIGGER good_price_no_delete BEFORE DELETE ON good_price BEGIN SELECT RAISE(ABORT, 'append-only: good_price'); END;
+CREATE TRIGGER good_price_no_replace BEFORE INSERT ON good_price WHEN EXISTS (SELECT 1 FROM good_price WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: good_price'); END;
+
+CREATE TRIGGER grid_owner_no_update BEFORE UPDATE ON grid_owner BEGIN SELECT RAISE(ABORT, 'append-only: grid_owner'); END;
+CREATE TRIGGER grid_owner_no_delete BEFORE DELETE ON grid_owner BEGIN SELECT RAISE(ABORT, 'append-only: grid_owner'); END;
+CREATE TRIGGER grid_owner_no_replace BEFORE INSERT ON grid_owner WHEN EXISTS (SELECT 1 FROM grid_owner WHERE coop_id = NEW.coop_id AND grid_id = NEW.grid_id AND from_day = NEW.from_day)
+BEGIN SELECT RAISE(ABORT, 'append-only: grid_owner'); END;
+
+CREATE TRIGGER person_read_no_update BEFORE UPDATE ON person_read BEGIN SELECT RAISE(ABORT, 'append-only: person_read'); END;
+CREATE TRIGGER person_read_no_delete BEFORE DELETE ON person_read BEGIN SELECT RAISE(ABORT, 'append-only: person_read'); END;
+CREATE TRIGGER person_read_no_replace BEFORE INSERT ON person_read WHEN EXISTS (SELECT 1 FROM person_read WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: person_read'); END;
+
+-- After an erasure a statement's bytes are dropped; number, hash and sums stay.
+CREATE TRIGGER statement_no_update BEFORE UPDATE ON statement
+WHEN NEW.pdf IS NOT NULL OR NEW.number <> OLD.number OR NEW.owner_id <> OLD.owner_id OR NEW.month <> OLD.month
+    OR NEW.head_number <> OLD.head_number OR NEW.head_hash <> OLD.head_hash OR NEW.opening <> OLD.opening
+    OR NEW.closing <> OLD.closing OR NEW.pdf_hash <> OLD.pdf_hash
+BEGIN SELECT RAISE(ABORT, 'append-only: statement'); END;
+CREATE TRIGGER statement_no_delete BEFORE DELETE ON statement BEGIN SELECT RAISE(ABORT, 'append-only: statement'); END;
+CREATE TRIGGER statement_no_replace BEFORE INSERT ON statement WHEN EXISTS (SELECT 1 FROM statement WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: statement'); END;

@@ -1,0 +1,111 @@
+//! What a use case works with: the SQL transaction, who asks, now, and the one way to post an entry.
+
+use uuid::Uuid;
+
+use super::{clock::Chance, refusal::Refusal};
+use crate::{
+    auth::{
+        actor::Actor,
+        policy::{self, Allowed, Permission},
+    },
+    domain::{
+        account::Chart,
+        entry::{Document, Heading, Postings},
+        id::{CommandId, CoopId},
+        time::{Date, Ts},
+    },
+    store::{
+        Tx,
+        coop::{Coop, Head},
+        journal,
+    },
+};
+
+/// What a batch loads once under the head's lock. Nothing of it outlives the batch.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// The cooperative.
+    pub coop: Coop,
+    /// Which code stands for each role.
+    pub chart: Chart,
+    /// The last entry so far.
+    pub head: Head,
+}
+
+/// What a use case works with.
+pub struct Ctx<'a> {
+    /// The SQL transaction.
+    pub tx: &'a mut Tx,
+    /// What the batch knows.
+    pub batch: &'a mut Batch,
+    /// Who asks.
+    pub actor: &'a Actor,
+    /// Our time.
+    pub now: Ts,
+    /// Our chance.
+    pub chance: &'a Chance,
+}
+
+/// What a command came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// What it made or changed.
+    pub document: Uuid,
+    /// Its entry, if it moved money.
+    pub entry: Option<i64>,
+    /// The day of the entry or the document.
+    pub day: Option<Date>,
+}
+
+impl Done {
+    /// Something made or changed that moved no money.
+    #[must_use]
+    pub const fn made(document: Uuid) -> Self {
+        Self { document, entry: None, day: None }
+    }
+}
+
+/// What an entry is about.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// What happened, e.g. `sale`.
+    pub kind: &'static str,
+    /// The business day.
+    pub day: Date,
+    /// The document behind it.
+    pub document: Document,
+    /// The command that asked for it.
+    pub command: CommandId,
+    /// A code, never free text.
+    pub memo: &'static str,
+}
+
+impl Ctx<'_> {
+    /// Asks the policy.
+    pub fn allow<P: Permission>(&self) -> Result<Allowed<P>, Refusal> {
+        Ok(policy::allow(self.actor)?)
+    }
+
+    /// The cooperative.
+    #[must_use]
+    pub fn coop(&self) -> CoopId {
+        self.batch.coop.id
+    }
+
+    /// Today, where the cooperative is.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.now.day_in(self.batch.coop.zone)
+    }
+
+    /// Appends the entry of a document. `None` where there is nothing to post.
+    pub async fn post(&mut self, about: About, postings: &Postings) -> Result<Option<i64>, Refusal> {
+        if postings.is_empty() {
+            return Ok(None);
+        }
+        let About { kind, day, document, command, memo } = about;
+        let heading = Heading { coop: self.coop(), date: day, kind: kind.to_owned(), document, command, memo: memo.to_owned() };
+        let entry = postings.entry(heading, &self.batch.chart, &self.batch.coop.unit.code)?;
+        Ok(Some(journal::append(self.tx, &mut self.batch.head, &entry, self.now).await?))
+    }
+}

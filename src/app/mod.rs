@@ -1,0 +1,16 @@
+//! Use cases: each reads in four beats, authorise · load · decide · append. One writer runs them all.
+//!
+//! `format` is what tills send and keep; `facts` decides what they report; the files beside them are what people ask for.
+
+pub mod clock;
+pub mod ctx;
+pub mod execute;
+pub mod facts;
+pub mod format;
+pub mod refusal;
+pub mod service;
+pub mod words;
+pub mod writer;
+
+pub use refusal::Refusal;
+pub use service::Service;

@@ -1,0 +1,103 @@
+//! Why something asked for is not done. `http/problem.rs` alone turns these into answers.
+
+use crate::{
+    app::words::Words,
+    auth::policy::Forbidden,
+    domain::{agreement::NotAVersion, allocation::CannotAllocate, entry::NotAnEntry, money::Overflow},
+};
+
+/// A refusal, named for the people.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The sender's roles do not include it.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// Nobody who could be let in.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// Name and password, code or PIN do not match, or there were too many attempts.
+    #[error("wrong secret")]
+    WrongSecret,
+    /// Too many attempts.
+    #[error("too many attempts, wait {seconds} s")]
+    TooManyAttempts {
+        /// How long to wait.
+        seconds: i64,
+    },
+    /// No such thing in this cooperative.
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// A field cannot be read.
+    #[error("{at}: {}", .words.en)]
+    Invalid {
+        /// Where, e.g. `lines[2].price`.
+        at: String,
+        /// Why.
+        words: Words,
+    },
+    /// The id was used for another command, or by another sender.
+    #[error("the id belongs to another command")]
+    IdTaken,
+    /// The name, code or number is in use.
+    #[error("{0} is in use")]
+    NameTaken(&'static str),
+    /// The second of two signatures must be another person's.
+    #[error("a second person must sign")]
+    SamePersonTwice,
+    /// It was decided, issued, done or ended before.
+    #[error("{0} was decided before")]
+    DecidedBefore(&'static str),
+    /// The shares of an agreement cannot be.
+    #[error(transparent)]
+    NotAVersion(#[from] NotAVersion),
+    /// What lies open cannot be allocated so.
+    #[error(transparent)]
+    CannotAllocate(#[from] CannotAllocate),
+    /// The state of things does not allow it; the words say why and what to do.
+    #[error("{}: {}", .slug, .words.en)]
+    NotNow {
+        /// A name for programs.
+        slug: &'static str,
+        /// Why, and what to do.
+        words: Words,
+    },
+    /// The queue is full.
+    #[error("busy")]
+    Busy,
+    /// The connection was lost at COMMIT: it may or may not have happened.
+    #[error("the fate of the command is unknown")]
+    FateUnknown,
+    /// The service is stopping.
+    #[error("stopping")]
+    Stopping,
+    /// The database said no.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// Something that must not happen.
+    #[error("broken: {0}")]
+    Broken(String),
+}
+
+impl Refusal {
+    /// A field that cannot be read.
+    pub fn invalid(at: impl Into<String>, words: Words) -> Self {
+        Self::Invalid { at: at.into(), words }
+    }
+
+    /// Something that is not possible in the present state.
+    pub fn not_now(slug: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::NotNow { slug, words: Words::new(zh, en) }
+    }
+}
+
+impl From<NotAnEntry> for Refusal {
+    fn from(error: NotAnEntry) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+impl From<Overflow> for Refusal {
+    fn from(error: Overflow) -> Self {
+        Self::Invalid { at: String::new(), words: Words::new("金额大得账本放不下", error.to_string()) }
+    }
+}

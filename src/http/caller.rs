@@ -1,0 +1,106 @@
+//! Who sends a request: a till by its token, a person by an access token (as a bearer, or in a cookie from our own pages).
+
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::{HeaderMap, Method, header, request::Parts},
+};
+use axum_extra::extract::CookieJar;
+use uuid::Uuid;
+
+use super::problem::Problem;
+use crate::{
+    app::{Refusal, Service, words::Words},
+    auth::{
+        actor::{Actor, Who},
+        keys::same,
+        token::{Access, TillToken},
+    },
+    domain::id::{CoopId, PersonId, SessionId},
+    store::{people, sessions, tills},
+};
+
+/// The cookie of an access token; on HTTPS it is named `__Host-gezi_access`.
+pub const ACCESS_COOKIE: &str = "gezi_access";
+
+/// Who sends a request, in one cooperative.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// Who.
+    pub actor: Actor,
+    /// A person's session.
+    pub session: Option<SessionId>,
+}
+
+/// A cookie by its plain name or, on HTTPS, with the `__Host-` prefix.
+pub fn cookie(jar: &CookieJar, name: &str) -> Option<String> {
+    jar.get(&format!("__Host-{name}")).or_else(|| jar.get(name)).map(|cookie| cookie.value().to_owned())
+}
+
+/// A cookie comes by itself: an unsafe request must come from our own pages.
+pub fn check_origin(method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
+    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
+        return Ok(());
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
+    if !host.is_empty() && [format!("http://{host}"), format!("https://{host}")].iter().any(|own| own == origin) {
+        return Ok(());
+    }
+    let words = Words::new("请求不是从本系统的页面发出的", "the request did not come from our own pages");
+    Err(Problem::new(axum::http::StatusCode::FORBIDDEN, "foreign_origin", "来源不明", words))
+}
+
+impl<S> FromRequestParts<S> for Caller
+where
+    Service: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let service = Service::from_ref(state);
+        let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        if let Some(bearer) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
+            return match TillToken::parse(bearer) {
+                Some(token) => till(&service, &token).await,
+                None => person(&service, bearer).await,
+            };
+        }
+        let access = cookie(&CookieJar::from_headers(&parts.headers), ACCESS_COOKIE).ok_or(Refusal::NotSignedIn)?;
+        check_origin(&parts.method, &parts.headers)?;
+        person(&service, &access).await
+    }
+}
+
+async fn till(service: &Service, token: &TillToken) -> Result<Caller, Problem> {
+    let mut tx = service.db.snapshot().await?;
+    let kept = tills::token(&mut tx, token.coop, token.till, token.epoch).await?;
+    // A revoked till's token still delivers what it has; `in_sequence` decides what becomes of it.
+    if kept.is_some_and(|(hash, _)| same(&hash.0, &token.hash().0)) {
+        let who = Who::Till { id: token.till, epoch: token.epoch };
+        return Ok(Caller { actor: Actor { coop: token.coop, who }, session: None });
+    }
+    Err(Refusal::NotSignedIn.into())
+}
+
+async fn person(service: &Service, access: &str) -> Result<Caller, Problem> {
+    let now = service.clock.now();
+    let access = Access::verify(access, &service.keys, now).ok_or(Refusal::NotSignedIn)?;
+    let (coop, person, session) = (CoopId(access.coop), PersonId(access.sub), SessionId(access.sid));
+    let mut tx = service.db.snapshot().await?;
+    if !sessions::is_on(&mut tx, coop, session, person, now).await? {
+        return Err(Refusal::NotSignedIn.into());
+    }
+    Ok(Caller { actor: people::actor(&mut tx, coop, person).await?, session: Some(session) })
+}
+
+/// Reads the `Idempotency-Key`: a UUID made by the sender, v7 by preference.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Uuid, Problem> {
+    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).and_then(|key| Uuid::try_parse(key).ok());
+    key.filter(|key| !key.is_nil()).ok_or_else(|| {
+        Problem::unreadable(
+            "请求头 Idempotency-Key 要写一个 UUID（每张单据一个，重发时不变）",
+            "the header Idempotency-Key must be a UUID: one per command, the same when it is sent again",
+        )
+    })
+}

@@ -1,0 +1,177 @@
+//! A command on the wire: who sends it, its key, its bytes as received, and the body that they say.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRef, FromRequest, FromRequestParts, Request},
+    http::{HeaderMap, header},
+};
+use serde::de::DeserializeOwned;
+
+use super::{
+    caller::{Caller, idempotency_key},
+    limits::{InFlight, Place},
+    problem::Problem,
+    reply::{FactReply, Made},
+};
+use crate::{
+    app::{
+        Refusal, Service,
+        execute::{self, UseCase},
+        facts::{Arrived, FactAnswer, FactKind, body_hash},
+        format::Envelope,
+        writer::Lane,
+    },
+    auth::policy::{Sell, allow},
+    domain::{id::CommandId, money::Unit},
+};
+
+/// A request of a person: `command.run(&service, use_case)`.
+#[derive(Debug)]
+pub struct Command<T> {
+    /// Who sends it.
+    pub caller: Caller,
+    /// What the sender calls it.
+    pub id: CommandId,
+    /// What it says.
+    pub body: T,
+    bytes: Bytes,
+    place: Place,
+}
+
+impl<T> Command<T> {
+    /// Has the writer run a use case for it.
+    pub async fn run<U: UseCase>(&self, service: &Service, use_case: U) -> Result<Made, Problem> {
+        let body_hash = body_hash(U::KIND, &self.bytes);
+        let request = execute::Request { actor: self.caller.actor.clone(), id: self.id, body_hash, use_case };
+        Ok(service.writer.request(request).await?.into())
+    }
+}
+
+/// Refuses a body that does not say it is JSON: a form of another site cannot say so.
+pub fn check_json(headers: &HeaderMap) -> Result<(), Problem> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
+        return Ok(());
+    }
+    let en = "the header Content-Type must be application/json";
+    Err(Problem::new(
+        axum::http::StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "not_json",
+        "内容类型不对",
+        crate::app::words::Words::new("请求头 Content-Type 要写 application/json", en),
+    ))
+}
+
+/// Reads JSON.
+pub fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(bytes).map_err(|error| {
+        if error.is_data() {
+            let en = format!("the body does not have the expected fields: {error}");
+            return Problem::new(
+                axum::http::StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid",
+                "内容有误",
+                crate::app::words::Words::new(
+                    format!("字段不对（第 {} 行第 {} 列附近），请对照 /api/docs", error.line(), error.column()),
+                    en,
+                ),
+            );
+        }
+        let zh = format!("不是完整的 JSON（第 {} 行第 {} 列附近）", error.line(), error.column());
+        Problem::unreadable(zh, format!("this is not whole JSON: {error}"))
+    })
+}
+
+impl<S, T> FromRequest<S> for Command<T>
+where
+    Service: FromRef<S>,
+    InFlight: FromRef<S>,
+    S: Send + Sync,
+    T: DeserializeOwned,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let (mut parts, body) = request.into_parts();
+        let caller = Caller::from_request_parts(&mut parts, state).await?;
+        let place = InFlight::from_ref(state).enter(caller.actor.coop.0, caller.actor.sender().1)?;
+        check_json(&parts.headers)?;
+        let id = CommandId(idempotency_key(&parts.headers)?);
+        let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await?;
+        Ok(Self { caller, id, body: json(&bytes)?, bytes, place })
+    }
+}
+
+/// A till's report. Its envelope can be read; its body is read by the writer, in the order of its number.
+#[derive(Debug)]
+pub struct TillReport {
+    caller: Caller,
+    id: CommandId,
+    bytes: Bytes,
+    place: Place,
+}
+
+impl TillReport {
+    /// Has the writer post it, keep it, or set it aside.
+    pub async fn deliver(self, service: &Service, kind: FactKind) -> Result<FactReply, Problem> {
+        let Self { caller, id, bytes, place } = self;
+        let coop = caller.actor.coop;
+        let arrived = Arrived { actor: caller.actor, id, kind, body: bytes.to_vec(), received_at: service.clock.now() };
+        let answer: FactAnswer = service.writer.submit(coop, Lane::Till, Box::new(arrived)).await?;
+        drop(place);
+        Ok(FactReply::of(answer, &unit_of(service, coop).await?))
+    }
+}
+
+/// The unit of a cooperative's books.
+pub async fn unit_of(service: &Service, coop: crate::domain::id::CoopId) -> Result<Unit, Problem> {
+    let mut tx = service.db.snapshot().await?;
+    let coop = crate::store::coop::find(&mut tx, coop).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    Ok(coop.unit)
+}
+
+impl<S> FromRequest<S> for TillReport
+where
+    Service: FromRef<S>,
+    InFlight: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let (mut parts, body) = request.into_parts();
+        let caller = Caller::from_request_parts(&mut parts, state).await?;
+        allow::<Sell>(&caller.actor)?;
+        let till = caller.actor.till().ok_or(Refusal::NotSignedIn)?;
+        let place = InFlight::from_ref(state).enter(caller.actor.coop.0, till.0)?;
+        check_json(&parts.headers)?;
+        let id = CommandId(idempotency_key(&parts.headers)?);
+        let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await?;
+        let envelope: Envelope = serde_json::from_slice(&bytes).map_err(|error| {
+            let zh = format!("信封读不懂（第 {} 行第 {} 列附近），序号不变，请改正后再发", error.line(), error.column());
+            Problem::unreadable(zh, format!("the envelope cannot be read, its number is not used up: {error}"))
+        })?;
+        if let Some(field) = envelope.fault() {
+            let (zh, en) = (format!("信封里的 {field} 不对"), format!("the envelope's {field} cannot be"));
+            return Err(Problem { field: Some(field.to_owned()), ..Problem::unreadable(zh, en) });
+        }
+        if envelope.till_id != till.0 {
+            return Err(Problem::unreadable("这个令牌属于另一台收银台", "this token belongs to another till"));
+        }
+        Ok(Self { caller, id, bytes, place })
+    }
+}
+
+/// A JSON body without a key: for questions and sign-ins.
+#[derive(Debug)]
+pub struct Body<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        check_json(request.headers())?;
+        let bytes = Bytes::from_request(request, state).await?;
+        json(&bytes).map(Self)
+    }
+}

@@ -1,0 +1,107 @@
+//! The whole API on one screen, and what stands around every answer.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, FromRef},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
+    set_header::SetResponseHeaderLayer,
+    timeout::TimeoutLayer,
+};
+use utoipa::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{limits::InFlight, problem::Problem, routes};
+use crate::app::Service;
+
+/// A body ends at 256 KB.
+const BODY_BYTES: usize = 256 * 1024;
+/// An answer comes within 30 seconds.
+const ANSWER_TIME: Duration = Duration::from_secs(30);
+
+/// What handlers share.
+#[derive(Clone)]
+pub struct Shared {
+    service: Service,
+    in_flight: InFlight,
+}
+
+impl FromRef<Shared> for Service {
+    fn from_ref(shared: &Shared) -> Self {
+        shared.service.clone()
+    }
+}
+
+impl FromRef<Shared> for InFlight {
+    fn from_ref(shared: &Shared) -> Self {
+        shared.in_flight.clone()
+    }
+}
+
+#[derive(OpenApi)]
+#[openapi(info(title = "Gezi 格子", description = "The till and the books of grid shops. 格子铺的收银台与账簿。"))]
+struct Described;
+
+fn described() -> OpenApiRouter<Shared> {
+    OpenApiRouter::with_openapi(Described::openapi())
+        .routes(routes!(routes::facts::open_shift))
+        .routes(routes!(routes::facts::sell))
+        .routes(routes!(routes::facts::quote))
+        .routes(routes!(routes::facts::refund))
+        .routes(routes!(routes::facts::move_cash))
+        .routes(routes!(routes::facts::close_shift))
+}
+
+/// The description of the API, OpenAPI 3.1.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    OpenApiRouter::with_openapi(Described::openapi()).nest("/api/v1", described()).into_openapi()
+}
+
+/// The API of a service.
+pub fn api(service: Service) -> Router {
+    let shared = Shared { service, in_flight: InFlight::default() };
+    let (api, _) = OpenApiRouter::new().nest("/api/v1", described()).split_for_parts();
+    let id = HeaderName::from_static("x-request-id");
+    let around = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(id.clone(), NewRequestId(shared.service.clone())))
+        .layer(axum::middleware::from_fn(super::trace::trace))
+        .layer(PropagateRequestIdLayer::new(id))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(axum::middleware::map_response(worded_timeout))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIME))
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
+        .layer(DefaultBodyLimit::max(BODY_BYTES));
+    api.fallback(|| async { Problem::no_route() })
+        .method_not_allowed_fallback(|| async { Problem::wrong_method() })
+        .layer(around)
+        .with_state(shared)
+}
+
+#[derive(Clone)]
+struct NewRequestId(Service);
+
+impl MakeRequestId for NewRequestId {
+    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
+        let id = self.0.chance.id(self.0.clock.now());
+        HeaderValue::from_str(&id.to_string()).ok().map(RequestId::new)
+    }
+}
+
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    tracing::error!(cause = text.unwrap_or("without words"), "a handler panicked");
+    Problem::broken().into_response()
+}
+
+async fn worded_timeout(response: Response) -> Response {
+    if response.status() == StatusCode::REQUEST_TIMEOUT { Problem::timeout().into_response() } else { response }
+}

@@ -1,0 +1,133 @@
+//! What a till reports. Five endpoints of one shape; the envelope is the same for all.
+
+use axum::{Json, extract::State};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    app::{
+        Refusal, Service,
+        facts::{self, FactKind},
+        format::{
+            TillCommand,
+            cash::{CloseShift, MoveCash, OpenShift},
+            refund::NewRefund,
+            sale::NewSale,
+        },
+    },
+    auth::policy::{Sell, allow},
+    http::{
+        caller::Caller,
+        command::TillReport,
+        problem::Problem,
+        reply::{FactReply, KeptFact, PostedFact, RaisedTask},
+    },
+    store::coop,
+};
+
+// Every till report has the same answers.
+macro_rules! report {
+    ($(#[$doc:meta])* $name:ident, $path:literal, $body:ty, $kind:expr) => {
+        $(#[$doc])*
+        #[utoipa::path(post, path = $path, tag = "till", request_body = TillCommand<$body>,
+            params(("Idempotency-Key" = uuid::Uuid, Header, description = "The sender's own id for the command; the document takes it")),
+            responses(
+                (status = 201, description = "Posted, with tasks if any", body = PostedFact),
+                (status = 202, description = "Kept: early, or quarantined with the reason", body = KeptFact),
+                (status = "4XX", description = "Nothing is kept", body = Problem, content_type = "application/problem+json"),
+                (status = "5XX", description = "Send the same again", body = Problem, content_type = "application/problem+json")))]
+        pub async fn $name(State(service): State<Service>, report: TillReport) -> Result<FactReply, Problem> {
+            report.deliver(&service, $kind).await
+        }
+    };
+}
+
+report! {
+    /// A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it.
+    open_shift, "/shift-openings", OpenShift, FactKind::ShiftOpened
+}
+report! {
+    /// Goods were sold. Money is in the cooperative's unit, e.g. `"12.50"`. Repeating the key returns the first answer.
+    sell, "/sales", NewSale, FactKind::Sale
+}
+report! {
+    /// Goods came back.
+    refund, "/refunds", NewRefund, FactKind::Refund
+}
+report! {
+    /// Cash moved without a sale: from the safe, to the safe, or for a small expense.
+    move_cash, "/cash-movements", MoveCash, FactKind::CashMoved
+}
+report! {
+    /// A shift closes with a blind count by denomination.
+    close_shift, "/shift-closings", CloseShift, FactKind::ShiftClosed
+}
+
+/// A sale to be quoted.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuoteRequest {
+    /// The business day; today where it is missing.
+    pub day: Option<NaiveDate>,
+    /// As it would be sent.
+    pub sale: NewSale,
+}
+
+/// What a sale would come to.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Quote {
+    /// What the customer pays.
+    pub total: String,
+    /// Each line: what it is worth, and what the shop bears of it.
+    pub lines: Vec<QuotedLine>,
+    /// What would be raised as a task.
+    pub warnings: Vec<RaisedTask>,
+}
+
+/// A line of a quote.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QuotedLine {
+    /// Quantity × price.
+    pub gross: String,
+    /// Less the owner's discount: what is split.
+    pub base: String,
+    /// Shop discount and rounding: the cooperative's cost.
+    pub borne_by_shop: String,
+    /// What the customer pays for it.
+    pub to_pay: String,
+}
+
+/// Ask before the money moves: the same decision, with nothing written.
+#[utoipa::path(post, path = "/sales/quote", tag = "till", request_body = QuoteRequest, responses(
+    (status = 200, body = Quote),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn quote(
+    State(service): State<Service>,
+    caller: Caller,
+    body: crate::http::command::Body<QuoteRequest>,
+) -> Result<Json<Quote>, Problem> {
+    let allowed = allow::<Sell>(&caller.actor)?;
+    let mut tx = service.db.snapshot().await?;
+    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    let now = service.clock.now();
+    let day = body.0.day.unwrap_or_else(|| now.day_in(coop.zone));
+    let (sale, effects) = facts::quote(&mut tx, &allowed, &coop, &body.0.sale, day, now).await?;
+    let text = |amount| coop.unit.format(amount);
+    let quoted = |line: &crate::domain::sale::SoldLine| -> Result<QuotedLine, Refusal> {
+        let borne = line.borne()?;
+        let (gross, base, to_pay) = (text(line.gross), text(line.base), text(line.base.minus(borne)?));
+        Ok(QuotedLine { gross, base, borne_by_shop: text(borne), to_pay })
+    };
+    let warning = |warning: &crate::domain::cash::Warning| RaisedTask {
+        kind: warning.kind.slug().to_owned(),
+        line: i64::try_from(warning.line).unwrap_or(i64::MAX),
+        amount: text(warning.amount),
+    };
+    Ok(Json(Quote {
+        total: text(sale.total),
+        lines: sale.lines.iter().map(quoted).collect::<Result<_, _>>()?,
+        warnings: effects.warnings.iter().map(warning).collect(),
+    }))
+}

@@ -1,0 +1,3 @@
+//! One file per thing of the shop. A new endpoint: a use case in `app`, a section here, a line in `router.rs`.
+
+pub mod facts;

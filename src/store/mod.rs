@@ -1,0 +1,19 @@
+//! SQL only: rows in, domain types out. One text serves both databases; every statement names its cooperative first.
+
+pub mod agreements;
+pub mod commands;
+pub mod coop;
+pub mod db;
+pub mod effects;
+pub mod journal;
+pub mod people;
+pub mod quarantine;
+pub mod refunds;
+pub mod sales;
+pub mod sessions;
+pub mod shifts;
+pub mod tasks;
+pub mod tills;
+mod types;
+
+pub use db::{Db, Result, Tx};

@@ -1,0 +1,273 @@
+//! Refunds: the sale that comes back with what is left of its parts, and the rows of what was decided.
+
+use sqlx::FromRow;
+
+use super::{
+    Result, Tx,
+    agreements::{self, PartRow},
+    sales::{add_origin, save_tenders, vouchers_left},
+};
+use crate::{
+    auth::policy::{Allowed, Sell},
+    domain::{
+        cash::{Means, Origin, Tender},
+        id::{ApprovalId, CoopId, DocumentId, GoodId, GridId, PersonId, ShiftId, VersionId},
+        money::{Minor, Quantity},
+        refund::{Facts, LineFacts, Refund, RefundedLine, Request, Rest, SaleFacts},
+        sale::What,
+    },
+    sql,
+};
+
+/// What a refund asks the store for.
+pub struct Asked<'a> {
+    /// The refund.
+    pub id: DocumentId,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The sale that it names.
+    pub sale: Option<DocumentId>,
+    /// What comes back.
+    pub request: &'a Request,
+    /// A helper's approval.
+    pub approval: Option<ApprovalId>,
+    /// Who stands for it instead: the second person of a repair.
+    pub approver: Option<PersonId>,
+}
+
+/// What a refund is decided from.
+pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, asked: &Asked<'_>) -> Result<Facts> {
+    let coop = allowed.coop();
+    let sale = match asked.sale {
+        Some(sale) => sale_facts(tx, coop, sale, Some(asked.origin.shift)).await?,
+        None => None,
+    };
+    let lines = sale.iter().flat_map(|sale| &sale.lines);
+    let versions: Vec<VersionId> = lines.clone().filter_map(|line| line.version).collect();
+    let new_voucher = new_voucher_number(asked.id);
+    let mut numbers = vec![new_voucher.clone()];
+    numbers.extend(lines.filter_map(|line| if let What::Voucher(number) = &line.what { Some(number.clone()) } else { None }));
+    numbers.extend(asked.request.tenders.iter().filter_map(|tender| tender.means.voucher().map(str::to_owned)));
+    let approved_by = match (asked.approver, asked.approval) {
+        (Some(approver), _) => Some(approver),
+        (None, Some(approval)) => approver_of(tx, allowed, asked.origin, approval).await?,
+        (None, None) => None,
+    };
+    Ok(Facts {
+        sale,
+        approved_by,
+        terms: agreements::terms(tx, coop, &versions, asked.origin.business_date).await?,
+        vouchers: vouchers_left(tx, coop, &numbers).await?,
+        new_voucher,
+    })
+}
+
+/// The number of a voucher that a refund may have to issue: it follows from the refund's id, so that a repeat finds the same.
+fn new_voucher_number(refund: DocumentId) -> String {
+    let bytes = refund.0.into_bytes();
+    bytes[9..].iter().fold("R".to_owned(), |number, byte| number + &format!("{byte:02X}"))
+}
+
+/// The helper whose approval is unused and was given at this till.
+async fn approver_of(tx: &mut Tx, allowed: &Allowed<Sell>, origin: Origin, approval: ApprovalId) -> Result<Option<PersonId>> {
+    let text = sql!("SELECT helper_id FROM approval WHERE coop_id = $1 AND id = $2 AND till_id = $3 AND used_by IS NULL");
+    tx.q(text).bind(allowed.coop()).bind(approval).bind(origin.till).maybe_scalar().await
+}
+
+/// A sale with what is left of it; `None` if the cooperative has no such sale.
+pub async fn sale_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId, shift: Option<ShiftId>) -> Result<Option<SaleFacts>> {
+    #[derive(FromRow)]
+    struct SaleRow {
+        shift_id: ShiftId,
+        donation: Minor,
+        change_given: Minor,
+        refunds: i64,
+        donation_returned: Minor,
+    }
+    let text = sql!(
+        "SELECT s.shift_id, s.donation, s.change_given,
+                (SELECT count(*) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = $2) AS refunds,
+                (SELECT CAST(COALESCE(sum(r.donation), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = $2)
+                    AS donation_returned
+         FROM sale s WHERE s.coop_id = $1 AND s.id = $2"
+    );
+    let Some(row) = tx.q(text).bind(coop).bind(sale).opt::<SaleRow>().await? else { return Ok(None) };
+    let lines = line_facts(tx, coop, sale).await?;
+    let returned = row.refunds > 0 || lines.iter().any(|line| !line.refunded.is_zero());
+    Ok(Some(SaleFacts {
+        id: Some(sale),
+        lines,
+        donation: Minor(row.donation.0 - row.donation_returned.0),
+        same_shift: shift == Some(row.shift_id),
+        refunded_before: returned,
+        paid: net_paid(tx, coop, sale, row.change_given).await?,
+    }))
+}
+
+/// The lines of a sale with what has come back of each, in order.
+async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<LineFacts>> {
+    #[derive(FromRow)]
+    struct LineRow {
+        line: i64,
+        grid_id: Option<GridId>,
+        good_id: Option<GoodId>,
+        voucher: Option<String>,
+        quantity_milli: i64,
+        base: Minor,
+        borne: Minor,
+        version_id: Option<VersionId>,
+        refunded: Minor,
+        refunded_milli: i64,
+        refunded_borne: Minor,
+    }
+    #[derive(FromRow)]
+    struct LinePartRow {
+        line: i64,
+        #[sqlx(flatten)]
+        part: PartRow,
+    }
+    #[derive(FromRow)]
+    struct TakenRow {
+        line: i64,
+        place: i64,
+        uncapped: Minor,
+        moved: Minor,
+    }
+    let corrupt = |what: &'static str| sqlx::Error::Decode(what.into());
+    let text = sql!(
+        "SELECT l.line, l.grid_id, l.good_id, l.voucher, l.quantity_milli, l.base,
+                l.line_discount + l.order_discount + l.rounding AS borne, COALESCE(l.version_id, a.version_id) AS version_id,
+                CAST(COALESCE(sum(r.amount), 0) AS BIGINT) AS refunded, CAST(COALESCE(sum(r.milli), 0) AS BIGINT) AS refunded_milli,
+                CAST(COALESCE(sum(r.borne), 0) AS BIGINT) AS refunded_borne
+         FROM sale_line l
+         LEFT JOIN allocation a ON a.coop_id = l.coop_id AND a.of_id = l.sale_id AND a.line = l.line
+         LEFT JOIN returned_line r ON r.coop_id = l.coop_id AND r.sale_id = l.sale_id AND r.line = l.line
+         WHERE l.coop_id = $1 AND l.sale_id = $2
+         GROUP BY l.line, l.grid_id, l.good_id, l.voucher, l.quantity_milli, l.base, l.line_discount, l.order_discount, l.rounding,
+                  l.version_id, a.version_id
+         ORDER BY l.line LIMIT 1000"
+    );
+    let mut lines = Vec::new();
+    for row in tx.q(text).bind(coop).bind(sale).all::<LineRow>().await? {
+        let what = match (row.grid_id, row.voucher) {
+            (Some(grid), None) => What::Goods { grid, good: row.good_id },
+            (None, Some(number)) => What::Voucher(number),
+            _ => return Err(corrupt("a stored line is neither goods nor a voucher")),
+        };
+        if usize::try_from(row.line).ok() != Some(lines.len() + 1) {
+            return Err(corrupt("a stored sale lacks a line"));
+        }
+        lines.push(LineFacts {
+            what,
+            quantity: Quantity::from_milli(row.quantity_milli).ok_or_else(|| corrupt("a stored quantity cannot be read"))?,
+            base: row.base,
+            borne: row.borne,
+            version: row.version_id,
+            parts: Vec::new(),
+            refunded: row.refunded,
+            refunded_milli: row.refunded_milli,
+            refunded_borne: row.refunded_borne,
+        });
+    }
+    let at = |line: i64| usize::try_from(line - 1).unwrap_or(usize::MAX);
+    let text = sql!(
+        "SELECT line, place, party, person_id, percent_e6, instrument_id, fallback, uncapped, moved
+         FROM sale_part WHERE coop_id = $1 AND sale_id = $2
+         UNION ALL
+         SELECT a.line, p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
+         FROM allocation a JOIN allocation_part p ON p.coop_id = a.coop_id AND p.allocation_id = a.id
+         WHERE a.coop_id = $1 AND a.of_id = $2
+         ORDER BY 1, 2 LIMIT 10000"
+    );
+    for row in tx.q(text).bind(coop).bind(sale).all::<LinePartRow>().await? {
+        if let Some(line) = lines.get_mut(at(row.line)) {
+            line.parts.push(Rest::of(&row.part.part()?));
+        }
+    }
+    let text = sql!(
+        "SELECT l.line, p.place, CAST(sum(p.uncapped) AS BIGINT) AS uncapped, CAST(sum(p.moved) AS BIGINT) AS moved
+         FROM returned_line l
+         JOIN returned_part p ON p.coop_id = l.coop_id AND p.document_id = l.document_id AND p.line_place = l.place
+         WHERE l.coop_id = $1 AND l.sale_id = $2 GROUP BY l.line, p.place ORDER BY 1, 2 LIMIT 10000"
+    );
+    for row in tx.q(text).bind(coop).bind(sale).all::<TakenRow>().await? {
+        let place = usize::try_from(row.place).unwrap_or(usize::MAX);
+        if let Some(rest) = lines.get_mut(at(row.line)).and_then(|line| line.parts.get_mut(place)) {
+            rest.uncapped = Minor(rest.uncapped.0 - row.uncapped.0);
+            rest.moved = Minor(rest.moved.0 - row.moved.0);
+        }
+    }
+    Ok(lines)
+}
+
+/// What was paid by each means, net of change and refunds: cash first, then in the sale's order.
+async fn net_paid(tx: &mut Tx, coop: CoopId, sale: DocumentId, change: Minor) -> Result<Vec<Tender>> {
+    #[derive(FromRow)]
+    struct TenderRow {
+        is_refund: i64,
+        means: String,
+        voucher: Option<String>,
+        amount: Minor,
+    }
+    let text = sql!(
+        "SELECT CAST(0 AS BIGINT) AS is_refund, place, means, voucher, amount FROM tender WHERE coop_id = $1 AND document_id = $2
+         UNION ALL
+         SELECT CAST(1 AS BIGINT), t.place, t.means, t.voucher, t.amount
+         FROM refund r JOIN tender t ON t.coop_id = r.coop_id AND t.document_id = r.id
+         WHERE r.coop_id = $1 AND r.sale_id = $2
+         ORDER BY 1, 2 LIMIT 10000"
+    );
+    let mut paid = vec![Tender { means: Means::Cash, amount: Minor(-change.0) }];
+    for row in tx.q(text).bind(coop).bind(sale).all::<TenderRow>().await? {
+        let means = Means::of(&row.means, row.voucher).ok_or_else(|| sqlx::Error::Decode("a stored tender cannot be read".into()))?;
+        // A refund to a voucher issues a new one: it is netted against vouchers as a whole.
+        let same = |tender: &&mut Tender| tender.means == means || (row.is_refund == 1 && tender.means.slug() == means.slug());
+        let amount = if row.is_refund == 1 { -row.amount.0 } else { row.amount.0 };
+        match paid.iter_mut().find(same) {
+            Some(tender) => tender.amount = Minor(tender.amount.0 + amount),
+            None => paid.push(Tender { means, amount: Minor(amount) }),
+        }
+    }
+    Ok(paid)
+}
+
+/// Saves a refund with its lines, parts and tenders, and marks its approval as used.
+pub async fn save(tx: &mut Tx, allowed: &Allowed<Sell>, refund: &Refund, approval: Option<ApprovalId>) -> Result<()> {
+    let coop = allowed.coop();
+    let text = sql!(
+        "INSERT INTO refund (coop_id, id, till_id, epoch, seq, shift_id, business_date, occurred_at, received_at, actor_id,
+                             sale_id, approved_by, donation, paid) VALUES $rows"
+    );
+    tx.insert(text, std::slice::from_ref(refund), |refund, args| {
+        args.add(coop).add(refund.id);
+        add_origin(args, &refund.origin);
+        args.add(refund.sale).add(refund.approved_by).add(refund.donation).add(refund.paid);
+    })
+    .await?;
+    if let Some(sale) = refund.sale {
+        save_returned(tx, coop, refund.id, sale, &refund.lines).await?;
+    }
+    if let (Some(approval), Some(_)) = (approval, refund.approved_by) {
+        let text = sql!("UPDATE approval SET used_by = $3 WHERE coop_id = $1 AND id = $2 AND used_by IS NULL");
+        tx.q(text).bind(coop).bind(approval).bind(refund.id).run().await?;
+    }
+    save_tenders(tx, coop, refund.id, &refund.tenders).await
+}
+
+/// Saves what came back of a sale's lines.
+pub async fn save_returned(tx: &mut Tx, coop: CoopId, document: DocumentId, sale: DocumentId, lines: &[RefundedLine]) -> Result<()> {
+    let placed: Vec<(i64, &RefundedLine)> = (1..).zip(lines).collect();
+    let text = sql!("INSERT INTO returned_line (coop_id, document_id, place, sale_id, line, milli, amount, borne) VALUES $rows");
+    tx.insert(text, &placed, |(place, line), args| {
+        let number = i64::try_from(line.line).unwrap_or(i64::MAX);
+        args.add(coop).add(document).add(*place).add(sale).add(number).add(line.milli).add(line.amount).add(line.borne);
+    })
+    .await?;
+    let taken: Vec<_> =
+        placed.iter().flat_map(|(place, line)| (0_i64..).zip(&line.taken).map(move |(at, taken)| (*place, at, taken))).collect();
+    let text = sql!("INSERT INTO returned_part (coop_id, document_id, line_place, place, uncapped, moved) VALUES $rows");
+    tx.insert(text, &taken, |(line_place, place, taken), args| {
+        args.add(coop).add(document).add(*line_place).add(*place).add(taken.uncapped).add(taken.moved);
+    })
+    .await
+}

@@ -1,0 +1,143 @@
+//! Tills, their enrolments (epochs), and what arrived too early.
+
+use sqlx::FromRow;
+
+use super::{Result, Tx};
+use crate::{
+    auth::policy::{Allowed, Sell},
+    domain::{
+        chain::Hash,
+        id::{CommandId, CoopId, PersonId, ShiftId, TillId},
+        time::{Date, Ts},
+    },
+    sql,
+};
+
+/// Where a till stands: all that decides what becomes of its next command.
+#[derive(Clone, Debug, FromRow)]
+pub struct Standing {
+    /// The till.
+    pub till_id: TillId,
+    /// The enrolment that the command names.
+    pub epoch: i64,
+    /// When that enrolment was revoked.
+    pub revoked_at: Option<Ts>,
+    /// The number that is posted next.
+    pub next_seq: i64,
+    /// The body hash of the command before it.
+    pub last_hash: Hash,
+    /// The open shift.
+    pub open_shift_id: Option<ShiftId>,
+    /// Its business day.
+    pub business_date: Option<Date>,
+    /// The day of the till's last closed shift.
+    pub last_close: Option<Date>,
+    /// Whether the person at the till works here today.
+    pub actor_known: bool,
+    /// The lowest number that waits in the inbox.
+    pub waiting_seq: Option<i64>,
+}
+
+/// Where an enrolment of a till stands, and whether `actor` works here.
+pub async fn standing(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, actor: PersonId) -> Result<Option<Standing>> {
+    let text = sql!(
+        "SELECT t.id AS till_id, e.epoch, e.revoked_at, e.next_seq, e.last_hash, t.open_shift_id, s.business_date, t.last_close,
+                EXISTS (SELECT 1 FROM role_grant r
+                        WHERE r.coop_id = $1 AND r.person_id = $4 AND r.ended_at IS NULL
+                          AND r.role IN ('stallholder', 'helper', 'organiser', 'treasurer')) AS actor_known,
+                (SELECT min(i.seq) FROM till_inbox i
+                 WHERE i.coop_id = $1 AND i.till_id = $2 AND i.epoch = $3) AS waiting_seq
+         FROM till t
+         JOIN till_epoch e ON e.coop_id = t.coop_id AND e.till_id = t.id
+         LEFT JOIN shift s ON s.coop_id = t.coop_id AND s.id = t.open_shift_id
+         WHERE t.coop_id = $1 AND t.id = $2 AND e.epoch = $3"
+    );
+    tx.q(text).bind(coop).bind(till).bind(epoch).bind(actor).opt().await
+}
+
+/// Moves a till's sequence on.
+pub async fn advance(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, next_seq: i64, last_hash: Hash) -> Result<()> {
+    let text = sql!("UPDATE till_epoch SET next_seq = $4, last_hash = $5 WHERE coop_id = $1 AND till_id = $2 AND epoch = $3");
+    tx.q(text).bind(coop).bind(till).bind(epoch).bind(next_seq).bind(last_hash).run().await.map(drop)
+}
+
+/// Notes which shift is open on a till.
+pub async fn set_open_shift(
+    tx: &mut Tx,
+    allowed: &Allowed<Sell>,
+    till: TillId,
+    shift: Option<ShiftId>,
+    closed: Option<Date>,
+) -> Result<()> {
+    let text = sql!("UPDATE till SET open_shift_id = $3, last_close = COALESCE($4, last_close) WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(till).bind(shift).bind(closed).run().await.map(drop)
+}
+
+/// A command that waits for an earlier number.
+#[derive(Clone, Debug, FromRow)]
+pub struct Waiting {
+    /// The sender's id for it.
+    pub command_id: CommandId,
+    /// Its number.
+    pub seq: i64,
+    /// What it reports.
+    pub kind: String,
+    /// As received.
+    pub body: Vec<u8>,
+    /// Over the kind and the bytes.
+    pub body_hash: Hash,
+    /// When it arrived.
+    pub received_at: Ts,
+}
+
+/// Keeps a command that came too early.
+pub async fn inbox_save(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, waiting: &Waiting) -> Result<()> {
+    let text = sql!(
+        "INSERT INTO till_inbox (coop_id, till_id, epoch, seq, command_id, kind, body, body_hash, received_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    );
+    let insert = tx.q(text).bind(coop).bind(till).bind(epoch).bind(waiting.seq).bind(waiting.command_id).bind(waiting.kind.clone());
+    insert.bind(waiting.body.clone()).bind(waiting.body_hash).bind(waiting.received_at).run().await.map(drop)
+}
+
+/// A waiting command by its id, with the till that sent it.
+pub async fn inbox_find(tx: &mut Tx, coop: CoopId, id: CommandId) -> Result<Option<(TillId, Waiting)>> {
+    #[derive(FromRow)]
+    struct InboxRow {
+        till_id: TillId,
+        #[sqlx(flatten)]
+        waiting: Waiting,
+    }
+    let text = sql!(
+        "SELECT till_id, command_id, seq, kind, body, body_hash, received_at
+         FROM till_inbox WHERE coop_id = $1 AND command_id = $2"
+    );
+    Ok(tx.q(text).bind(coop).bind(id).opt::<InboxRow>().await?.map(|row| (row.till_id, row.waiting)))
+}
+
+/// The first commands that wait with number `seq` or below it, oldest first.
+pub async fn inbox_due(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, seq: i64) -> Result<Vec<Waiting>> {
+    let text = sql!(
+        "SELECT command_id, seq, kind, body, body_hash, received_at
+         FROM till_inbox WHERE coop_id = $1 AND till_id = $2 AND epoch = $3 AND seq <= $4
+         ORDER BY seq, received_at, command_id LIMIT 16"
+    );
+    tx.q(text).bind(coop).bind(till).bind(epoch).bind(seq).all().await
+}
+
+/// Takes a command out of the inbox, because it is being decided now.
+pub async fn inbox_take(tx: &mut Tx, coop: CoopId, id: CommandId) -> Result<()> {
+    tx.q(sql!("DELETE FROM till_inbox WHERE coop_id = $1 AND command_id = $2")).bind(coop).bind(id).run().await.map(drop)
+}
+
+/// What the service keeps of a till's token, and since when it is revoked.
+pub async fn token(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64) -> Result<Option<(Hash, Option<Ts>)>> {
+    #[derive(FromRow)]
+    struct TokenRow {
+        token_hash: Hash,
+        revoked_at: Option<Ts>,
+    }
+    let text = sql!("SELECT token_hash, revoked_at FROM till_epoch WHERE coop_id = $1 AND till_id = $2 AND epoch = $3");
+    let row = tx.q(text).bind(coop).bind(till).bind(epoch).opt::<TokenRow>().await?;
+    Ok(row.map(|row| (row.token_hash, row.revoked_at)))
+}
