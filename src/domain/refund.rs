@@ -335,9 +335,10 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, request: Request) -
         if refund.tenders.is_empty() {
             return Err(ImpossibleRefund::Nothing);
         }
-        effects.warn(WarningKind::RefundWithoutSale, 0, Minor::ZERO);
+        let paid = Minor::sum(refund.tenders.iter().map(|tender| tender.amount))?;
+        effects.warn(WarningKind::RefundWithoutSale, 0, paid);
         if facts.approved_by.is_none() {
-            effects.warn(WarningKind::NotApproved, 0, Minor::ZERO);
+            effects.warn(WarningKind::NotApproved, 0, paid);
         }
         pay(&mut refund, Minor::ZERO, &[], facts, &mut effects)?;
         return Ok((refund, effects));

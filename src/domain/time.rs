@@ -6,6 +6,11 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ts(pub i64);
 
+/// The year 1 begins.
+const FIRST_MICROS: i64 = -62_135_596_800_000_000;
+/// The year 9999 ends.
+const LAST_MICROS: i64 = 253_402_300_799_999_999;
+
 /// A business day.
 pub type Date = NaiveDate;
 
@@ -16,10 +21,12 @@ impl Ts {
         Self(instant.timestamp_micros())
     }
 
-    /// As an instant of `chrono`; the end of time for what lies beyond it.
+    /// As an instant of `chrono`, held to the years 1 to 9999: a till's broken clock may say anything, and beyond them
+    /// `chrono` panics when it looks for the local day.
     #[must_use]
     pub fn instant(self) -> DateTime<Utc> {
-        DateTime::from_timestamp_micros(self.0).unwrap_or(DateTime::<Utc>::MAX_UTC)
+        let micros = self.0.clamp(FIRST_MICROS, LAST_MICROS);
+        DateTime::from_timestamp_micros(micros).unwrap_or(DateTime::UNIX_EPOCH)
     }
 
     /// Later by so many seconds.
