@@ -271,9 +271,8 @@ async fn attempt(
 async fn open(inner: &Inner, coop: CoopId) -> Result<(Tx, Batch), Refusal> {
     let mut tx = inner.db.begin().await?;
     let head = coop::lock(&mut tx, coop).await?.ok_or(Refusal::NotFound("cooperative"))?;
-    let found = coop::find(&mut tx, coop).await?.ok_or(Refusal::NotFound("cooperative"))?;
-    let chart = coop::chart(&mut tx, coop).await?;
-    Ok((tx, Batch { coop: found, chart, head }))
+    let (coop, chart) = coop::with_chart(&mut tx, coop).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    Ok((tx, Batch { coop, chart, head }))
 }
 
 fn panic_text(panic: &(dyn Any + Send)) -> String {

@@ -22,7 +22,7 @@ use crate::{
         writer::Lane,
     },
     auth::policy::{Sell, allow},
-    domain::{id::CommandId, money::Unit},
+    domain::id::CommandId,
 };
 
 /// A request of a person: `command.run(&service, use_case)`.
@@ -119,15 +119,8 @@ impl TillReport {
         let arrived = Arrived { actor: caller.actor, id, kind, body: bytes.to_vec(), received_at: service.clock.now() };
         let answer: FactAnswer = service.writer.submit(coop, Lane::Till, Box::new(arrived)).await?;
         drop(place);
-        Ok(FactReply::of(answer, &unit_of(service, coop).await?))
+        Ok(FactReply::of(answer))
     }
-}
-
-/// The unit of a cooperative's books.
-pub async fn unit_of(service: &Service, coop: crate::domain::id::CoopId) -> Result<Unit, Problem> {
-    let mut tx = service.db.snapshot().await?;
-    let coop = crate::store::coop::find(&mut tx, coop).await?.ok_or(Refusal::NotFound("cooperative"))?;
-    Ok(coop.unit)
 }
 
 impl<S> FromRequest<S> for TillReport

@@ -10,12 +10,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{
-    app::{
-        execute::Receipt,
-        facts::{FactAnswer, FactReceipt},
-    },
-    domain::money::Unit,
+use crate::app::{
+    execute::Receipt,
+    facts::{FactAnswer, FactReceipt, Task},
 };
 
 /// A request that was done.
@@ -101,15 +98,14 @@ pub enum FactReply {
 }
 
 impl FactReply {
-    /// In the cooperative's unit.
+    /// As the wire has it.
     #[must_use]
-    pub fn of(answer: FactAnswer, unit: &Unit) -> Self {
+    pub fn of(answer: FactAnswer) -> Self {
         let kept =
             |state: &str| KeptFact { state: state.to_owned(), next_seq: None, reason: None, detail: None, detail_en: None, outcome: None };
         match answer {
             FactAnswer::Posted(FactReceipt { document, entry, day, tasks }) => {
-                let raised =
-                    |task: crate::app::facts::Task| RaisedTask { kind: task.kind, line: task.line, amount: unit.format(task.amount) };
+                let raised = |task: Task| RaisedTask { kind: task.kind, line: task.line, amount: task.amount };
                 let tasks = tasks.into_iter().map(raised).collect();
                 Self::Posted(PostedFact {
                     state: "posted".to_owned(),

@@ -101,16 +101,24 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Coop>> {
     tx.q(text).all::<CoopRow>().await?.into_iter().map(CoopRow::into_coop).collect()
 }
 
-/// Which code stands for each role.
-pub async fn chart(tx: &mut Tx, coop: CoopId) -> Result<Chart> {
+/// A cooperative with its chart, in one statement: every batch begins with it.
+pub async fn with_chart(tx: &mut Tx, coop: CoopId) -> Result<Option<(Coop, Chart)>> {
     #[derive(FromRow)]
     struct AccountRow {
-        role: String,
-        code: String,
+        #[sqlx(flatten)]
+        coop: CoopRow,
+        role: Option<String>,
+        account: Option<String>,
     }
-    let text = sql!("SELECT role, code FROM account WHERE coop_id = $1 AND role IS NOT NULL ORDER BY code LIMIT 1000");
+    let text = sql!(
+        "SELECT c.coop_id, c.code, c.name, c.time_zone, c.unit, c.exponent, c.rounding_limit, c.is_demo, a.role, a.code AS account
+         FROM coop c LEFT JOIN account a ON a.coop_id = c.coop_id AND a.role IS NOT NULL
+         WHERE c.coop_id = $1 ORDER BY a.code LIMIT 1000"
+    );
     let rows = tx.q(text).bind(coop).all::<AccountRow>().await?;
-    Ok(Chart::new(rows.into_iter().filter_map(|row| Role::parse(&row.role).map(|role| (role, row.code)))))
+    let roles = rows.iter().filter_map(|row| Some((Role::parse(row.role.as_deref()?)?, row.account.clone()?)));
+    let chart = Chart::new(roles);
+    rows.into_iter().next().map(|row| Ok((row.coop.into_coop()?, chart))).transpose()
 }
 
 /// Writes a new cooperative with its chart and an empty head.

@@ -21,7 +21,7 @@ use crate::{
     domain::{
         chain::Hash,
         id::{CommandId, DocumentId, PersonId, TillId},
-        money::Minor,
+        money::{Minor, Unit},
         time::{Date, Ts},
     },
     store::{
@@ -88,8 +88,8 @@ pub struct Task {
     pub kind: String,
     /// The line, from 1; 0 for the whole.
     pub line: i64,
-    /// The amount in question.
-    pub amount: Minor,
+    /// The amount in question, in the cooperative's unit.
+    pub amount: String,
 }
 
 /// How long a revoked till's token still delivers: 60 days.
@@ -178,7 +178,12 @@ impl Arrived {
         commands::save(desk.tx, coop, &decided).await?;
         self.move_on(desk, &counter.standing, hash).await?;
         let tasks = if posted.has_tasks { tasks::of_document(desk.tx, coop, id.0).await? } else { Vec::new() };
-        Ok(FactAnswer::Posted(FactReceipt { document: id.0, entry: posted.entry, day: Some(posted.day), tasks: tasks_of(tasks) }))
+        Ok(FactAnswer::Posted(FactReceipt {
+            document: id.0,
+            entry: posted.entry,
+            day: Some(posted.day),
+            tasks: tasks_of(tasks, &desk.batch.coop.unit),
+        }))
     }
 
     /// Keeps the command whole for two people to repair, and moves the sequence on if it is its turn.
@@ -262,7 +267,7 @@ impl Arrived {
         }
         match before.document_id {
             Some(document) => {
-                let tasks = tasks_of(tasks::of_document(desk.tx, coop, document).await?);
+                let tasks = tasks_of(tasks::of_document(desk.tx, coop, document).await?, &desk.batch.coop.unit);
                 Ok(FactAnswer::Posted(FactReceipt { document, entry: before.entry_number, day: before.day, tasks }))
             }
             None => {
@@ -274,8 +279,8 @@ impl Arrived {
     }
 }
 
-fn tasks_of(rows: Vec<tasks::TaskRow>) -> Vec<Task> {
-    rows.into_iter().map(|row| Task { kind: row.kind, line: row.line, amount: row.amount }).collect()
+fn tasks_of(rows: Vec<tasks::TaskRow>, unit: &Unit) -> Vec<Task> {
+    rows.into_iter().map(|row| Task { kind: row.kind, line: row.line, amount: unit.format(row.amount) }).collect()
 }
 
 /// SHA-256 over a command's kind and its bytes as received.
