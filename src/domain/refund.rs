@@ -3,28 +3,22 @@
 //! Like a sale it has happened: what cannot be taken from anybody (no sale, no approval, more than is left) lies on "to be
 //! allocated" with a warning. The last refund of a line leaves exactly zero everywhere.
 
+mod line;
+
 use std::collections::HashMap;
+
+pub use line::{HowMuch, LineFacts, RefundedLine, Rest, Taken, canon_refunded, post_taken};
 
 use super::{
     account::Role,
-    agreement::{LinePart, Share, Terms},
+    agreement::Terms,
     cash::{Effects, Means, Origin, Tender, WarningKind, canon_tenders, cash_of},
     chain::Canon,
     entry::Document,
-    id::{DocumentId, PersonId, VersionId},
-    money::{Minor, Overflow, Percent, Quantity, half_up_ratio},
-    sale::{MAX_LINES, MAX_TENDERS, What, post_parts},
-    split,
+    id::{DocumentId, PersonId},
+    money::{Minor, Overflow, Quantity},
+    sale::{MAX_LINES, MAX_TENDERS, What},
 };
-
-/// How much of a line comes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HowMuch {
-    /// So many pieces or kilograms.
-    Quantity(Quantity),
-    /// So much of the line's base.
-    Amount(Minor),
-}
 
 /// A line that comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,48 +38,6 @@ pub struct Request {
     pub whole_sale: bool,
     /// How it was paid; empty for the default order (cash first, then the sale's other means).
     pub tenders: Vec<Tender>,
-}
-
-/// A part of a sold line, and what is left of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rest {
-    /// The share it comes from.
-    pub share: Share,
-    /// Of the uncapped part, not yet refunded.
-    pub uncapped: Minor,
-    /// Of what the cap moved to the fallback, not yet refunded.
-    pub moved: Minor,
-}
-
-impl Rest {
-    /// A part of which nothing has come back yet.
-    #[must_use]
-    pub const fn of(part: &LinePart) -> Self {
-        Self { share: part.share, uncapped: part.uncapped, moved: part.moved }
-    }
-}
-
-/// A sold line, and what has come back of it so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineFacts {
-    /// Goods or a voucher.
-    pub what: What,
-    /// As sold.
-    pub quantity: Quantity,
-    /// What was split.
-    pub base: Minor,
-    /// Shop discount and rounding of the line.
-    pub borne: Minor,
-    /// The version that split it; `None` while it is to be allocated.
-    pub version: Option<VersionId>,
-    /// What is left of each part.
-    pub parts: Vec<Rest>,
-    /// Of the base, refunded so far.
-    pub refunded: Minor,
-    /// Thousandths returned so far.
-    pub refunded_milli: i64,
-    /// Of `borne`, given back so far.
-    pub refunded_borne: Minor,
 }
 
 /// The sale that a refund names.
@@ -143,30 +95,6 @@ pub enum ImpossibleRefund {
     Overflow(#[from] Overflow),
 }
 
-/// What came back of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefundedLine {
-    /// The sale's line, from 1.
-    pub line: usize,
-    /// Thousandths returned; 0 where an amount was stated.
-    pub milli: i64,
-    /// Of the line's base.
-    pub amount: Minor,
-    /// Of the line's shop discount and rounding.
-    pub borne: Minor,
-    /// From each part, in the order of the agreement.
-    pub taken: Vec<Taken>,
-}
-
-/// What was taken back from one part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// From the uncapped part.
-    pub uncapped: Minor,
-    /// Of it, from the fallback of a capped share.
-    pub moved: Minor,
-}
-
 /// The document of a refund.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refund {
@@ -209,104 +137,6 @@ impl Refund {
         canon.int(self.donation.0).int(self.paid.0);
         Document { id: self.id, hash: canon.hash() }
     }
-}
-
-/// Writes a refunded line into canonical bytes.
-pub fn canon_refunded(canon: &mut Canon, line: &RefundedLine) {
-    canon.int(i64::try_from(line.line).unwrap_or(i64::MAX)).int(line.milli).int(line.amount.0).int(line.borne.0);
-    canon.count(line.taken.len());
-    for taken in &line.taken {
-        canon.int(taken.uncapped.0).int(taken.moved.0);
-    }
-}
-
-impl LineFacts {
-    /// Of the base, what is left.
-    fn left(&self) -> Result<Minor, Overflow> {
-        self.base.minus(self.refunded)
-    }
-
-    /// How much of the base comes back, and how much was asked beyond what is left.
-    fn asked(&self, how_much: HowMuch) -> Result<(Minor, Minor), Overflow> {
-        let left = self.left()?;
-        match how_much {
-            HowMuch::Amount(amount) => Ok((amount.min(left), amount.minus(amount.min(left))?)),
-            HowMuch::Quantity(quantity) => {
-                let sold = self.quantity.milli();
-                let returned = self.refunded_milli.saturating_add(quantity.milli());
-                let in_all = half_up_ratio(self.base, returned.min(sold), sold)?;
-                let beyond = half_up_ratio(self.base, (returned - sold).clamp(0, quantity.milli()), sold)?;
-                Ok((in_all.minus(self.refunded)?.max(Minor::ZERO).min(left), beyond))
-            }
-        }
-    }
-
-    /// Of the shop's discount, what is given back when `amount` more of the base has come back.
-    fn borne_with(&self, amount: Minor) -> Result<Minor, Overflow> {
-        let refunded = self.refunded.plus(amount)?;
-        let base = i128::from(self.base.0).max(1);
-        let in_all = i64::try_from(i128::from(self.borne.0) * i128::from(refunded.0) / base).map_err(|_| Overflow)?;
-        Minor(in_all).minus(self.refunded_borne)
-    }
-
-    /// Takes `amount` of the base back from the stored parts and moves the carry back.
-    pub fn take(&mut self, line: usize, milli: i64, amount: Minor, terms: &mut Terms) -> Result<RefundedLine, Overflow> {
-        let borne = self.borne_with(amount)?;
-        let mut taken = Vec::with_capacity(self.parts.len());
-        if let Some(in_force) = self.version.and_then(|version| terms.versions.get_mut(&version)) {
-            let percents: Vec<Percent> = self.parts.iter().map(|rest| rest.share.percent).collect();
-            let remaining: Vec<Minor> = self.parts.iter().map(|rest| rest.uncapped).collect();
-            in_force.carry_e8.resize(percents.len(), 0);
-            let uncapped = split::take_back(amount, &percents, &remaining, &mut in_force.carry_e8)?;
-            for (rest, uncapped) in self.parts.iter_mut().zip(uncapped) {
-                let moved = uncapped.min(rest.moved);
-                rest.uncapped = rest.uncapped.minus(uncapped)?;
-                rest.moved = rest.moved.minus(moved)?;
-                taken.push(Taken { uncapped, moved });
-            }
-            for (rest, taken) in self.parts.iter().zip(&taken) {
-                if let Some(instrument) = rest.share.instrument {
-                    terms.credit(instrument, taken.moved.minus(taken.uncapped)?)?;
-                }
-            }
-        }
-        self.refunded = self.refunded.plus(amount)?;
-        self.refunded_milli += milli;
-        self.refunded_borne = self.refunded_borne.plus(borne)?;
-        Ok(RefundedLine { line, milli, amount, borne, taken })
-    }
-
-    /// The amount of the base whose refund pays exactly `paid` to the customer, if there is one: all that is left if that
-    /// fits, so that nothing stays behind, else the smallest.
-    pub fn amount_paying(&self, paid: Minor) -> Result<Option<Minor>, Overflow> {
-        let pays = |amount: Minor| amount.minus(self.borne_with(amount)?);
-        let left = self.left()?;
-        if pays(left)? == paid {
-            return Ok(Some(left));
-        }
-        let (mut low, mut high) = (0, left.0);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if pays(Minor(middle))? < paid { low = middle + 1 } else { high = middle }
-        }
-        Ok((pays(Minor(low))? == paid).then_some(Minor(low)))
-    }
-}
-
-/// Debits the parties of a line with what was taken from them, and credits the shop's discount with its part.
-pub fn post_taken(effects: &mut Effects, terms: &Terms, facts: &LineFacts, line: &RefundedLine) -> Result<(), Overflow> {
-    let mut amounts = vec![Minor::ZERO; facts.parts.len()];
-    for (place, (rest, taken)) in facts.parts.iter().zip(&line.taken).enumerate() {
-        amounts[place] = amounts[place].minus(taken.uncapped.minus(taken.moved)?)?;
-        if let Some(fallback) = amounts.get_mut(rest.share.fallback) {
-            *fallback = fallback.minus(taken.moved)?;
-        }
-    }
-    if let Some(version) = facts.version {
-        post_parts(effects, terms, version, &amounts)?;
-    }
-    effects.postings.credit(Role::ShopDiscounts, None, line.borne)?;
-    Ok(())
 }
 
 /// Decides a refund: what is taken from whom, and how the customer was paid.

@@ -3,7 +3,11 @@
 //! What happened at a counter is never refused for a business reason. A line that nobody can be credited for lies on "to be
 //! allocated" with a warning; only arithmetic that cannot be is an [`ImpossibleSale`], and the till's command is quarantined.
 
+mod basket;
+
 use std::collections::HashMap;
+
+pub use basket::{Basket, BasketLine, Discount, Measure, What};
 
 use super::{
     account::Role,
@@ -12,115 +16,13 @@ use super::{
     chain::Canon,
     entry::Document,
     id::{DocumentId, GoodId, GridId, VersionId},
-    money::{Minor, Overflow, Percent, Quantity, spread},
+    money::{Minor, Overflow, Quantity, spread},
 };
 
 /// More lines than this are no basket.
 pub const MAX_LINES: usize = 200;
 /// More tenders than this are no payment.
 pub const MAX_TENDERS: usize = 20;
-
-/// A discount as an amount or in percent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Discount {
-    /// None.
-    #[default]
-    None,
-    /// So much.
-    Amount(Minor),
-    /// So much of what it is taken from, rounded half-up.
-    Percent(Percent),
-}
-
-impl Discount {
-    fn of(self, amount: Minor) -> Result<Minor, Overflow> {
-        match self {
-            Self::None => Ok(Minor::ZERO),
-            Self::Amount(discount) => Ok(discount),
-            Self::Percent(percent) => percent.of(amount),
-        }
-    }
-}
-
-/// What a line sells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Goods of a grid; `good` is `None` for goods without a label.
-    Goods {
-        /// Whose.
-        grid: GridId,
-        /// Which.
-        good: Option<GoodId>,
-    },
-    /// A voucher of the line's price, under this number. Neither split nor discounted.
-    Voucher(String),
-}
-
-/// How a line was measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// By the piece.
-    Piece,
-    /// By weight, in kilograms.
-    Kilogram,
-}
-
-impl Measure {
-    /// `piece` or `kg`.
-    #[must_use]
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Piece => "piece",
-            Self::Kilogram => "kg",
-        }
-    }
-
-    /// The measure of that name.
-    #[must_use]
-    pub fn parse(slug: &str) -> Option<Self> {
-        match slug {
-            "piece" => Some(Self::Piece),
-            "kg" => Some(Self::Kilogram),
-            _ => None,
-        }
-    }
-}
-
-/// One line of a basket, with name and price as sold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BasketLine {
-    /// Goods or a voucher.
-    pub what: What,
-    /// As shown to the customer.
-    pub name: String,
-    /// By piece or weight.
-    pub measure: Measure,
-    /// How much of it.
-    pub quantity: Quantity,
-    /// Per piece or kilogram.
-    pub price: Minor,
-    /// Given by the owner: lowers what is split.
-    pub owner_discount: Discount,
-    /// Given by the shop: the cooperative's cost.
-    pub shop_discount: Discount,
-}
-
-/// What was in the basket and how it was paid.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Basket {
-    /// In the order of the receipt.
-    pub lines: Vec<BasketLine>,
-    /// Given by the shop on the whole.
-    pub order_discount: Discount,
-    /// Taken off to a round sum (抹零).
-    pub rounding_off: Minor,
-    /// Rounded up for charity.
-    pub donation: Minor,
-    /// How it was paid.
-    pub tenders: Vec<Tender>,
-    /// Given back in cash.
-    pub change: Minor,
-}
 
 /// What a sale is decided from.
 #[derive(Clone, Debug, Default)]
@@ -279,7 +181,7 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, basket: Basket) -> 
     if basket.lines.len() > MAX_LINES || basket.tenders.len() > MAX_TENDERS {
         return Err(ImpossibleSale::TooMany);
     }
-    if is_any_negative(&basket) {
+    if basket.is_any_negative() {
         return Err(ImpossibleSale::Negative);
     }
     let mut lines = priced(basket.lines)?;
@@ -307,16 +209,6 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, basket: Basket) -> 
     let sale = Sale { id, origin, lines, tenders, change, rounding_off, donation, total };
     take_payment(&sale, facts, &mut effects)?;
     Ok((sale, effects))
-}
-
-/// Whether an amount of the basket is below zero: it would split, spread and post backwards.
-fn is_any_negative(basket: &Basket) -> bool {
-    let below = |amount: Minor| amount < Minor::ZERO;
-    let discount = |discount: Discount| matches!(discount, Discount::Amount(amount) if below(amount));
-    basket.lines.iter().any(|line| below(line.price) || discount(line.owner_discount) || discount(line.shop_discount))
-        || discount(basket.order_discount)
-        || basket.tenders.iter().any(|tender| below(tender.amount))
-        || [basket.rounding_off, basket.donation, basket.change].into_iter().any(below)
 }
 
 /// Quantity × price − owner-funded discount, and the line's own shop discount.
