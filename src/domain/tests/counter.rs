@@ -317,3 +317,22 @@ fn a_sum_that_leaves_its_range_is_an_error() {
     huge.lines[0].price = Minor(i64::MAX);
     assert!(matches!(Shop::new("2026-07-31").sale(huge), Err(ImpossibleSale::Overflow(_))));
 }
+
+#[test]
+fn a_voucher_named_twice_holds_only_once_what_it_holds() {
+    let mut shop = Shop::new("2026-07-31");
+    shop.sells("voucher V1 30.00 | pay cash 30.00");
+    expect![[r#"
+        2026-07-31 sale
+          11401/A     -34.00
+          21102/S      -2.00
+          21107        30.00
+          21108        10.00
+          50101        -4.00
+        voucher V1 used 20.00
+        voucher V1 used 10.00
+        to be allocated, line 0: -10.00
+        ! voucher_overdrawn, line 0: 10.00
+    "#]]
+    .assert_eq(&shop.sells("A 40.00 | pay voucher V1 20.00 | pay voucher V1 20.00"));
+}

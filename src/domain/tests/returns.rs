@@ -317,3 +317,11 @@ fn a_refund_that_names_nothing_is_impossible() {
     assert_eq!(refused(99, "line 1: 1.00"), ImpossibleRefund::Nothing);
     assert_eq!(refused(1, &["line 1: 0.01"; 201].join("|")), ImpossibleRefund::TooMany);
 }
+
+#[test]
+fn half_of_an_odd_line_rounds_half_up_and_the_other_half_is_the_rest() {
+    let mut shop = Shop::new("2026-07-31");
+    shop.sells("A 0.10 x2 owner 0.05 | pay cash 0.15");
+    assert!(shop.refunds(1, "line 1: 1 pieces").contains("10102/T      -0.08"));
+    assert!(shop.refunds(1, "line 1: 1 pieces").contains("10102/T      -0.07"));
+}
