@@ -22,6 +22,12 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// From a file, if it holds an instant now.
+    #[must_use]
+    pub fn file(path: PathBuf) -> Option<Self> {
+        read_instant(&path).map(|_| Self::File(path))
+    }
+
     /// Now.
     #[must_use]
     pub fn now(&self) -> Ts {

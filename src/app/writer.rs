@@ -119,6 +119,12 @@ impl Writer {
         lanes.iter().flat_map(HashMap::values).map(|lanes| waits(&lanes.till) + waits(&lanes.office)).sum()
     }
 
+    /// Whether it takes no more.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        self.inner.lanes.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+    }
+
     /// Takes no more, finishes and answers what is queued.
     pub async fn stop(&self) {
         let lanes = self.inner.lanes.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -3,11 +3,14 @@
 mod caller;
 mod command;
 mod limits;
+mod ops;
 mod page;
+mod pages;
 pub mod problem;
 mod reply;
 mod router;
 mod routes;
 mod trace;
 
-pub use router::{api, openapi};
+pub use ops::Numbers;
+pub use router::{api, app, openapi, openapi_text};

@@ -18,7 +18,13 @@ use tower_http::{
 use utoipa::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{limits::InFlight, problem::Problem, routes};
+use super::{
+    limits::InFlight,
+    ops::{self, Numbers},
+    pages,
+    problem::Problem,
+    routes,
+};
 use crate::app::Service;
 
 /// A body ends at 256 KB.
@@ -67,8 +73,27 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 /// The API of a service.
 pub fn api(service: Service) -> Router {
+    serving(service, Router::new())
+}
+
+/// Everything that a running service answers: the API, the pages, and what its keeper asks.
+pub fn app(service: Service, numbers: Numbers) -> Router {
+    serving(service, pages::routes(openapi_text()).merge(ops::routes(numbers)))
+}
+
+/// The description as it is served, printed and committed as docs/openapi.json.
+#[must_use]
+pub fn openapi_text() -> String {
+    // A description made of our own types always has JSON.
+    let mut text = openapi().to_pretty_json().unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn serving(service: Service, besides: Router<Shared>) -> Router {
     let shared = Shared { service, in_flight: InFlight::default() };
     let (api, _) = OpenApiRouter::new().nest("/api/v1", described()).split_for_parts();
+    let api = api.merge(besides);
     let id = HeaderName::from_static("x-request-id");
     let around = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(id.clone(), NewRequestId(shared.service.clone())))

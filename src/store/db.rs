@@ -297,6 +297,13 @@ pub fn is_retryable(error: &sqlx::Error) -> bool {
     error.as_database_error().and_then(|error| error.code()).is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
 }
 
+/// The file of `sqlite:PATH` or `sqlite://PATH`. A plain path: spaces, `%`, `?` and Chinese characters stand for themselves.
+#[must_use]
+pub fn sqlite_path(url: &str) -> Option<&str> {
+    let path = url.strip_prefix("sqlite:")?;
+    Some(path.strip_prefix("//").unwrap_or(path))
+}
+
 /// How durable the embedded database's writer may be. Anything but `Full` is for benches that measure what durability costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Durability {
@@ -315,8 +322,9 @@ impl Db {
 
     /// Like [`Db::open`], for benches that compare durabilities.
     pub async fn open_with(url: &str, durability: Durability) -> Result<Self> {
-        if url.starts_with("sqlite:") {
-            let options = SqliteConnectOptions::from_str(url)?
+        if let Some(path) = sqlite_path(url) {
+            let options = SqliteConnectOptions::new()
+                .filename(path)
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(if durability == Durability::Full { SqliteSynchronous::Full } else { SqliteSynchronous::Off })

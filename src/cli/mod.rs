@@ -1,0 +1,61 @@
+//! The command line: serve, set up, move in and out, check. It calls the same use cases as the API and knows no SQL.
+//!
+//! Exit codes: 0 done · 1 refused, or something is wrong with the books · 2 the command line itself cannot be understood.
+
+mod failure;
+mod listen;
+mod logs;
+mod place;
+mod serve;
+mod stop;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+pub use failure::Failure;
+
+/// The till and the books of grid shops. 格子铺的收银台与账簿。
+#[derive(Debug, Parser)]
+#[command(name = "gezi", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Exit codes 退出码: 0 done 完成 · 1 refused or wrong 被拒绝或账有问题 · 2 the command line cannot be understood 命令写错了
+Start here 从这里开始: gezi serve --demo
+Every option with [env: …] can be set as a variable. 标有 [env: …] 的选项都可以用环境变量设置。";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the service 运行服务
+    Serve(serve::Serve),
+    /// Print the API's description (OpenAPI 3.1) 输出接口定义
+    Openapi,
+}
+
+/// Runs what the arguments ask for.
+#[must_use]
+pub fn main() -> ExitCode {
+    // Wrong arguments and --help end here, with 2 and 0.
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return Failure::from(error).end(),
+    };
+    match runtime.block_on(run(cli.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.end(),
+    }
+}
+
+async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Serve(serve) => serve.run().await,
+        Command::Openapi => {
+            print!("{}", crate::http::openapi_text());
+            Ok(())
+        }
+    }
+}

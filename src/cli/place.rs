@@ -1,0 +1,181 @@
+//! Where a cooperative's things lie: a data folder with the keys, and a database (a file in that folder, or PostgreSQL).
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Failure;
+use crate::{
+    app::{
+        Service,
+        clock::{Chance, Clock},
+    },
+    auth::keys::Keys,
+    store::{
+        Db,
+        coop::{self, Coop},
+    },
+};
+
+/// The options that say where.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// Folder of the keys and of the embedded database 数据文件夹
+    #[arg(long, env = "GEZI_DATA", value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+    /// `sqlite:PATH` or `postgres://USER@HOST/NAME`; default: gezi.db in the data folder 数据库
+    #[arg(long, env = "GEZI_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Master key as 64 hexadecimal digits, instead of the file master.key in the data folder 主密钥
+    #[arg(long, env = "GEZI_MASTER_KEY", value_name = "HEX", hide_env_values = true, hide = true)]
+    pub master_key: Option<String>,
+}
+
+/// The option that says which of several cooperatives.
+#[derive(Clone, Debug, Args)]
+pub struct Which {
+    /// Code of the cooperative; needed where the database holds several 合作社代号
+    #[arg(long, env = "GEZI_COOP", value_name = "CODE")]
+    pub coop: Option<String>,
+}
+
+impl Place {
+    /// The database's address, checked for its kind.
+    pub fn url(&self) -> Result<String, Failure> {
+        let url = match &self.database {
+            Some(url) => url.clone(),
+            None => format!("sqlite:{}", self.data.join("gezi.db").display()),
+        };
+        checked(url)
+    }
+
+    /// Makes the data folder, which only its owner can enter.
+    pub fn folder(&self) -> Result<&Path, Failure> {
+        make_folder(&self.data)?;
+        Ok(&self.data)
+    }
+
+    /// The keys: from the environment, or of the data folder.
+    pub fn keys(&self, chance: &Chance) -> Result<Keys, Failure> {
+        if let Some(text) = &self.master_key {
+            let key = bytes_of(text)
+                .ok_or_else(|| Failure::usage("GEZI_MASTER_KEY 是 64 位十六进制数", "GEZI_MASTER_KEY is 64 hexadecimal digits"))?;
+            return Ok(Keys::new(key));
+        }
+        let folder = self.folder()?;
+        Keys::load_or_create(folder, chance.bytes()).map_err(|error| Failure::about(&folder.join("master.key"), &error))
+    }
+
+    /// Opens the database, bringing its schema up to date. A file is made where there is none.
+    pub async fn open(&self) -> Result<Db, Failure> {
+        let url = self.url()?;
+        if let Some(path) = sqlite_path(&url)
+            && let Some(parent) = Path::new(path).parent().filter(|parent| !parent.as_os_str().is_empty())
+        {
+            make_folder(parent)?;
+        }
+        Db::open(&url).await.map_err(|error| explained(&url, &error))
+    }
+
+    /// Opens a database that must be there.
+    pub async fn open_existing(&self) -> Result<Db, Failure> {
+        let url = self.url()?;
+        if let Some(path) = sqlite_path(&url)
+            && !Path::new(path).exists()
+        {
+            return Err(Failure::refused(format!("没有这个数据库文件：{path}"), format!("there is no database at {path}")));
+        }
+        self.open().await
+    }
+
+    /// A service for one command.
+    pub async fn service(&self, clock: Clock) -> Result<Service, Failure> {
+        let db = self.open_existing().await?;
+        Ok(Service::new(db, clock, Chance::System, self.keys(&Chance::System)?))
+    }
+}
+
+impl Which {
+    /// The cooperative that is meant.
+    pub async fn find(&self, db: &Db) -> Result<Coop, Failure> {
+        let mut tx = db.snapshot().await?;
+        let mut all = coop::all(&mut tx).await?;
+        let codes = all.iter().map(|coop| coop.code.as_str()).collect::<Vec<_>>().join(", ");
+        match &self.coop {
+            Some(code) => all.into_iter().find(|coop| coop.code == *code).ok_or_else(|| {
+                Failure::refused(format!("没有代号为 {code} 的合作社，有：{codes}"), format!("no cooperative {code}; there are: {codes}"))
+            }),
+            None if all.len() == 1 => Ok(all.swap_remove(0)),
+            None if all.is_empty() => Err(Failure::refused(
+                "数据库里还没有合作社，请先运行 gezi init",
+                "the database has no cooperative yet: gezi init makes one",
+            )),
+            None => Err(Failure::usage(
+                format!("数据库里有几个合作社，请用 --coop 指明：{codes}"),
+                format!("the database has several cooperatives, say which with --coop: {codes}"),
+            )),
+        }
+    }
+}
+
+/// The file of `sqlite:PATH`, `sqlite:///PATH` or `sqlite://PATH`.
+pub fn sqlite_path(url: &str) -> Option<&str> {
+    crate::store::db::sqlite_path(url)
+}
+
+fn checked(url: String) -> Result<String, Failure> {
+    let known =
+        sqlite_path(&url).is_some_and(|path| !path.is_empty()) || url.starts_with("postgres://") || url.starts_with("postgresql://");
+    if known {
+        return Ok(url);
+    }
+    // The address may hold a password, so it is not repeated.
+    Err(Failure::usage(
+        "数据库地址写成 sqlite:文件路径 或 postgres://用户@主机/库名",
+        "a database is sqlite:PATH or postgres://USER@HOST/NAME",
+    ))
+}
+
+fn explained(url: &str, error: &sqlx::Error) -> Failure {
+    if let sqlx::Error::Migrate(error) = error {
+        return Failure::refused(
+            format!("这个数据库和本程序的版本对不上，请用更新的程序：{error}"),
+            format!("the database's schema does not fit this program, which may be older: {error}"),
+        );
+    }
+    match sqlite_path(url) {
+        Some(path) => Failure::refused(format!("打不开数据库 {path}：{error}"), format!("cannot open the database {path}: {error}")),
+        None => Failure::refused(format!("连不上数据库：{error}"), format!("cannot reach the database: {error}")),
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| Failure::about(folder, &error))
+}
+
+fn bytes_of(hex: &str) -> Option<[u8; 32]> {
+    crate::domain::chain::Hash::parse(&hex.trim().to_ascii_lowercase()).map(|hash| hash.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_file_or_a_postgres() {
+        assert!(checked("sqlite:/a b/账本.db".to_owned()).is_ok());
+        assert!(checked("postgres://u@h/n".to_owned()).is_ok());
+        assert!(checked("sqlite:".to_owned()).is_err());
+        assert!(checked("mysql://u:secret@h/n".to_owned()).is_err_and(|failure| !format!("{failure:?}").contains("secret")));
+    }
+
+    #[test]
+    fn a_master_key_is_64_hexadecimal_digits() {
+        assert_eq!(bytes_of(&"0A".repeat(32)), Some([10; 32]));
+        assert_eq!(bytes_of("0a"), None);
+    }
+}

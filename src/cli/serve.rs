@@ -1,0 +1,173 @@
+//! `gezi serve`: open, look at what durability hangs on, listen, and at the end answer what is in flight.
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
+use clap::Args;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use tokio::net::TcpListener;
+
+use super::{
+    Failure,
+    listen::{self, Reach},
+    logs::{self, LogFormat},
+    place::Place,
+    stop,
+};
+use crate::{
+    app::{
+        Service,
+        clock::{Chance, Clock},
+    },
+    http::{self, Numbers},
+    store::{Db, coop},
+};
+
+/// How long requests in flight may take once the service stops; longer than any answer may take.
+const FARE_WELL: Duration = Duration::from_secs(40);
+/// How often histograms are folded, so that they do not grow between two readers.
+const UPKEEP: Duration = Duration::from_secs(5);
+/// Upper ends of the histograms' buckets, in seconds and in jobs.
+const SECONDS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
+const JOBS: &[f64] = &[1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0];
+
+/// Run the service.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    place: Place,
+    /// Address to listen on 监听地址
+    #[arg(long, env = "GEZI_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8420")]
+    listen: String,
+    /// Let other machines connect without encryption 允许别的机器不加密连接
+    #[arg(long, env = "GEZI_INSECURE_LAN")]
+    insecure_lan: bool,
+    /// The service's own time comes from this file (one RFC 3339 instant); for a demo or a fresh database only 时间取自文件
+    #[arg(long, env = "GEZI_CLOCK", value_name = "FILE")]
+    clock: Option<PathBuf>,
+    /// How log lines on stderr look 日志格式
+    #[arg(long, env = "GEZI_LOG_FORMAT", value_enum, default_value = "text")]
+    log_format: LogFormat,
+}
+
+impl Serve {
+    /// Serves until a signal.
+    pub async fn run(self) -> Result<(), Failure> {
+        logs::start(self.log_format);
+        let (address, reach) = listen::checked(&self.listen, self.insecure_lan, false, false)?;
+        let keys = self.place.keys(&Chance::System)?;
+        let db = self.place.open().await?;
+        check_durability(&db).await?;
+        let clock = self.clock(&db).await?;
+        let service = Service::new(db, clock, Chance::System, keys);
+        let listener = TcpListener::bind(address).await.map_err(|error| {
+            Failure::refused(format!("不能在 {address} 上监听：{error}"), format!("cannot listen on {address}: {error}"))
+        })?;
+        if reach == Reach::Network {
+            println!("{}", listen::BANNER);
+        }
+        serve(service, listener).await
+    }
+
+    /// The machine's clock, or a file where nothing real can depend on it.
+    async fn clock(&self, db: &Db) -> Result<Clock, Failure> {
+        let Some(file) = &self.clock else { return Ok(Clock::System) };
+        let mut tx = db.snapshot().await?;
+        for coop in coop::all(&mut tx).await? {
+            let entries = coop::head(&mut tx, coop.id).await?.map_or(0, |head| head.number);
+            if !coop.is_demo && entries > 0 {
+                return Err(Failure::refused(
+                    format!("合作社 {} 的账是真的，时间不能取自文件", coop.code),
+                    format!("{} keeps real books: --clock is for a demo or a fresh database", coop.code),
+                ));
+            }
+        }
+        Clock::file(file.clone()).ok_or_else(|| {
+            let path = file.display();
+            Failure::refused(
+                format!("{path} 里要写一个时间，例如 2026-06-30T09:00:00+08:00"),
+                format!("{path} must hold one instant such as 2026-06-30T09:00:00+08:00"),
+            )
+        })
+    }
+}
+
+/// Prints what durability hangs on, and refuses a database that may forget what it answered.
+async fn check_durability(db: &Db) -> Result<(), Failure> {
+    let settings = db.settings().await?;
+    let text = settings.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ");
+    println!("database {}: {text}", db.engine());
+    let is = |name: &str, value: &str| settings.iter().any(|(known, found)| *known == name && found == value);
+    match db {
+        // 2 is FULL: every commit reaches the disk before its answer.
+        Db::Sqlite { .. } if !is("journal_mode", "wal") || !is("synchronous", "2") => Err(Failure::refused(
+            "数据库不能保证写入磁盘（要 journal_mode=wal、synchronous=2），不启动",
+            "the database does not promise to keep what it answers (journal_mode=wal and synchronous=2 are needed)",
+        )),
+        Db::Postgres(_) if is("fsync", "off") || is("synchronous_commit", "off") => {
+            tracing::warn!("PostgreSQL runs with fsync or synchronous_commit off: a power cut loses sales that were answered");
+            println!(
+                "警告：PostgreSQL 关闭了 fsync 或 synchronous_commit，断电会丢账。\nWARNING: fsync or synchronous_commit is off, a power cut loses sales that were answered."
+            );
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn serve(service: Service, listener: TcpListener) -> Result<(), Failure> {
+    let local = listener.local_addr()?;
+    let numbers = numbers()?;
+    let upkeep = numbers.handle.clone();
+    tokio::spawn(async move {
+        let mut ticks = tokio::time::interval(UPKEEP);
+        loop {
+            ticks.tick().await;
+            upkeep.run_upkeep();
+        }
+    });
+    let app = http::app(service.clone(), numbers).into_make_service_with_connect_info::<SocketAddr>();
+    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let signal = async move {
+        stop::asked().await;
+        stopping.send_replace(true);
+    };
+    announce(local);
+    let served = axum::serve(listener, app).with_graceful_shutdown(signal);
+    let late = async move {
+        // An error means that the sender is gone: the service has ended by itself.
+        if stopped.wait_for(|stopping| *stopping).await.is_ok() {
+            tokio::time::sleep(FARE_WELL).await;
+        } else {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        ended = served.into_future() => ended?,
+        () = late => tracing::warn!("some requests did not end in time"),
+    }
+    service.writer.stop().await;
+    service.db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn announce(local: SocketAddr) {
+    println!("格子 Gezi {}", env!("CARGO_PKG_VERSION"));
+    println!("  首页 start       http://{local}/");
+    println!("  接口说明 API     http://{local}/api/docs");
+    println!("  接口定义 OpenAPI http://{local}/api/openapi.json");
+    println!("  状态 health      http://{local}/healthz  /readyz  /metrics");
+    println!("ready: listening on http://{local} (Ctrl-C 结束 to stop)");
+}
+
+fn numbers() -> Result<Numbers, Failure> {
+    let builder = PrometheusBuilder::new().set_buckets(SECONDS).and_then(|builder| {
+        let jobs = metrics_exporter_prometheus::Matcher::Full("gezi_batch_jobs".to_owned());
+        builder.set_buckets_for_metric(jobs, JOBS)
+    });
+    let handle = builder.and_then(PrometheusBuilder::install_recorder);
+    let handle = handle.map_err(|error| Failure::Refused(format!("metrics: {error}")))?;
+    metrics::describe_histogram!("gezi_http_seconds", metrics::Unit::Seconds, "Time to answer a request.");
+    metrics::describe_histogram!("gezi_batch_jobs", "Commands per commit.");
+    Ok(Numbers { handle, started_at: Clock::System.now().0 / 1_000_000 })
+}
