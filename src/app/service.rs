@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     clock::{Chance, Clock},
+    hashing::Hashing,
     writer::Writer,
 };
 use crate::{auth::keys::Keys, store::Db};
@@ -21,6 +22,8 @@ pub struct Service {
     pub chance: Arc<Chance>,
     /// Our keys.
     pub keys: Keys,
+    /// Where passwords and PINs are hashed.
+    pub hashing: Hashing,
 }
 
 impl Service {
@@ -28,6 +31,6 @@ impl Service {
     #[must_use]
     pub fn new(db: Db, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let (clock, chance) = (Arc::new(clock), Arc::new(chance));
-        Self { writer: Writer::new(db.clone(), clock.clone(), chance.clone()), db, clock, chance, keys }
+        Self { writer: Writer::new(db.clone(), clock.clone(), chance.clone()), db, clock, chance, keys, hashing: Hashing::default() }
     }
 }

@@ -4,4 +4,5 @@ pub mod actor;
 pub mod keys;
 pub mod policy;
 pub mod role;
+pub mod secret;
 pub mod token;
