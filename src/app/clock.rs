@@ -2,7 +2,10 @@
 
 use std::{
     path::PathBuf,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
 };
 
 use sha2::{Digest, Sha256};
@@ -17,8 +20,8 @@ pub enum Clock {
     System,
     /// A file with one RFC 3339 instant, so that a story can be driven from outside; the machine's while it cannot be read.
     File(PathBuf),
-    /// One instant, for tests.
-    Fixed(Ts),
+    /// Stands where it is set, in microseconds since 1970: for tests and for making up a past.
+    Hand(Arc<AtomicI64>),
 }
 
 impl Clock {
@@ -34,7 +37,7 @@ impl Clock {
         match self {
             Self::System => system_now(),
             Self::File(path) => read_instant(path).unwrap_or_else(system_now),
-            Self::Fixed(instant) => *instant,
+            Self::Hand(hand) => Ts(hand.load(Ordering::Relaxed)),
         }
     }
 }
@@ -71,6 +74,7 @@ impl Chance {
 
     /// 32 bytes that nobody can guess (from the machine) or that repeat (seeded).
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place where the machine's chance is drawn")]
     pub fn bytes(&self) -> [u8; 32] {
         match self {
             Self::System => rand::random(),

@@ -7,6 +7,7 @@ pub mod ctx;
 pub mod execute;
 pub mod facts;
 pub mod format;
+pub mod found;
 pub mod hashing;
 pub mod refusal;
 pub mod service;

@@ -4,10 +4,22 @@ use std::sync::Arc;
 
 use super::{
     clock::{Chance, Clock},
+    execute::{Errand, Receipt, Request, Sent, UseCase},
     hashing::Hashing,
+    refusal::Refusal,
     writer::Writer,
 };
-use crate::{auth::keys::Keys, store::Db};
+use crate::{
+    auth::{
+        actor::{Actor, Who},
+        keys::Keys,
+    },
+    domain::{
+        chain::Hash,
+        id::{CommandId, CoopId},
+    },
+    store::Db,
+};
 
 /// A running service; cheap to clone.
 #[derive(Clone)]
@@ -33,4 +45,22 @@ impl Service {
         let (clock, chance) = (Arc::new(clock), Arc::new(chance));
         Self { writer: Writer::new(db.clone(), clock.clone(), chance.clone()), db, clock, chance, keys, hashing: Hashing::default() }
     }
+
+    /// Asks for something on behalf of whoever holds the machine: the command line and the demo.
+    pub async fn order<U: UseCase>(&self, coop: CoopId, use_case: U) -> Result<Receipt, Refusal> {
+        let id = CommandId(self.chance.id(self.clock.now()));
+        // The id is new, so nothing is ever compared with this hash.
+        self.writer.request(Request { actor: operator(coop), id, body_hash: Hash::ZERO, use_case }).await
+    }
+
+    /// Runs an errand for whoever holds the machine.
+    pub async fn send<E: Errand>(&self, coop: CoopId, errand: E) -> Result<E::Answer, Refusal> {
+        self.writer.errand(Sent { actor: operator(coop), errand }).await
+    }
+}
+
+/// Whoever holds the machine.
+#[must_use]
+pub const fn operator(coop: CoopId) -> Actor {
+    Actor { coop, who: Who::Operator }
 }

@@ -72,8 +72,8 @@ impl Say for ImpossibleSale {
             Self::DiscountTooLarge { line } => format!("第 {line} 行：优惠比货款还多"),
             Self::VoucherNotPlain { line } => format!("第 {line} 行：代金券一张一张卖，不打折"),
             Self::TendersDoNotMeetTotal { paid, total } => format!("收款减找零是 {paid} 分，应收是 {total} 分，两者不一致"),
+            Self::Negative => "单价、优惠、收款、找零和捐款都不能小于零".to_owned(),
             Self::Overflow(_) => "金额大得账本放不下".to_owned(),
-            _ => "这张销售单的数字对不上".to_owned(),
         }
     }
 }
@@ -84,8 +84,8 @@ impl Say for ImpossibleRefund {
             Self::Nothing => "退款要写明退哪一行，或者退了多少钱".to_owned(),
             Self::TooMany => "一张退款单最多 200 行、20 种付款".to_owned(),
             Self::NoSuchLine { line } => format!("原销售单没有第 {line} 行"),
+            Self::Negative => "退的数量和付的钱都不能小于零".to_owned(),
             Self::Overflow(_) => "金额大得账本放不下".to_owned(),
-            _ => "这张退款单的数字对不上".to_owned(),
         }
     }
 }

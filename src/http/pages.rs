@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use utoipa_swagger_ui::Config;
 
 use super::problem::Problem;
+use crate::domain::chain::Hash;
 
 /// Own files only, nothing inline. Swagger UI draws its arrows from `data:` images.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -45,7 +46,7 @@ struct Page {
 
 impl Page {
     fn new(kind: &'static str, bytes: Bytes) -> Self {
-        let digest: String = Sha256::digest(&bytes)[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = Hash(Sha256::digest(&bytes).into()).to_string();
         // Hexadecimal in quotes is always a header value.
         let etag = HeaderValue::from_str(&format!("\"{digest}\"")).unwrap_or(HeaderValue::from_static("\"\""));
         Self { kind: HeaderValue::from_static(kind), bytes, etag, gzipped: false }

@@ -39,6 +39,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of a type.
+    #[must_use]
     pub fn new(status: StatusCode, slug: &str, title: &str, words: Words) -> Self {
         let (kind, title) = (format!("/problems/{slug}"), title.to_owned());
         Self { kind, title, status: status.as_u16(), detail: words.zh, detail_en: words.en, field: None, retry_after: None }
@@ -230,7 +231,7 @@ impl From<Refusal> for Problem {
 
 /// A database error that passes: the connection, the pool, a full disk.
 fn is_passing(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|error| error.code());
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     // SQLite FULL (13) and IOERR (10 and its extended codes); PostgreSQL classes 53 (resources), 57 (operator) and 08 (connection).
     let full = code.is_some_and(|code| {
         matches!(&*code, "13" | "10" | "778" | "1034" | "266")

@@ -121,6 +121,7 @@ impl MakeRequestId for NewRequestId {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the panic itself")]
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     tracing::error!(cause = text.unwrap_or("without words"), "a handler panicked");

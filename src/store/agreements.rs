@@ -51,7 +51,7 @@ impl ShareRow {
     }
 }
 
-/// Adds a share's columns: party, person_id, percent_e6, instrument_id, fallback.
+/// Adds a share's columns: `party, person_id, percent_e6, instrument_id, fallback`.
 pub fn add_share(args: &mut super::db::Args, share: &Share) {
     args.add(share.party.slug().to_owned()).add(share.party.person()).add(share.percent.e6()).add(share.instrument);
     args.add(i64::try_from(share.fallback).unwrap_or(i64::MAX));

@@ -294,7 +294,10 @@ pub fn statements_run() -> u64 {
 #[must_use]
 pub fn is_retryable(error: &sqlx::Error) -> bool {
     // 40001 serialization_failure, 40P01 deadlock; SQLite BUSY (5) and BUSY_SNAPSHOT (517).
-    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
+    error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
 }
 
 /// The file of `sqlite:PATH` or `sqlite://PATH`. A plain path: spaces, `%`, `?` and Chinese characters stand for themselves.

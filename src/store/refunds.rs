@@ -221,11 +221,11 @@ async fn net_paid(tx: &mut Tx, coop: CoopId, sale: DocumentId, change: Minor) ->
     for row in tx.q(text).bind(coop).bind(sale).all::<TenderRow>().await? {
         let means = Means::of(&row.means, row.voucher).ok_or_else(|| sqlx::Error::Decode("a stored tender cannot be read".into()))?;
         // A refund to a voucher issues a new one: it is netted against vouchers as a whole.
-        let same = |tender: &&mut Tender| tender.means == means || (row.is_refund == 1 && tender.means.slug() == means.slug());
-        let amount = if row.is_refund == 1 { -row.amount.0 } else { row.amount.0 };
-        match paid.iter_mut().find(same) {
-            Some(tender) => tender.amount = Minor(tender.amount.0 + amount),
-            None => paid.push(Tender { means, amount: Minor(amount) }),
+        let alike = |tender: &&mut Tender| tender.means == means || (row.is_refund == 1 && tender.means.slug() == means.slug());
+        let net = if row.is_refund == 1 { -row.amount.0 } else { row.amount.0 };
+        match paid.iter_mut().find(alike) {
+            Some(tender) => tender.amount = Minor(tender.amount.0 + net),
+            None => paid.push(Tender { means, amount: Minor(net) }),
         }
     }
     Ok(paid)

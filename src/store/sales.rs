@@ -82,7 +82,7 @@ pub async fn vouchers_left(tx: &mut Tx, coop: CoopId, numbers: &[String]) -> Res
     Ok(rows.into_iter().map(|row| (row.number, row.remaining_minor)).collect())
 }
 
-/// Adds the columns of an origin: till_id, epoch, seq, shift_id, business_date, occurred_at, received_at, actor_id.
+/// Adds the columns of an origin: `till_id, epoch, seq, shift_id, business_date, occurred_at, received_at, actor_id`.
 pub fn add_origin(args: &mut Args, origin: &Origin) {
     args.add(origin.till).add(origin.epoch).add(origin.seq).add(origin.shift).add(origin.business_date);
     args.add(origin.occurred_at).add(origin.received_at).add(origin.actor);

@@ -33,8 +33,8 @@ pub(crate) fn document(book: &FontBook, canvas: &Canvas<'_>, about: &About, warn
     let info = &mut pdf.metadata.info;
     info.author.clone_from(&about.author);
     info.subject.clone_from(&about.subject);
-    info.creator = PRODUCER.to_owned();
-    info.producer = PRODUCER.to_owned();
+    PRODUCER.clone_into(&mut info.creator);
+    PRODUCER.clone_into(&mut info.producer);
     if let Ok(date) = OffsetDateTime::from_unix_timestamp(about.issued_unix) {
         info.creation_date = date;
         info.modification_date = date;

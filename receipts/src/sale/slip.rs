@@ -146,11 +146,10 @@ impl Slip {
     fn pair(&mut self, left: &str, right: &str) {
         let (left, right) = (printable(left), printable(right));
         let used = columns(&left) + columns(&right);
-        if used < self.columns || left.is_empty() || right.is_empty() {
-            if used <= self.columns {
-                self.line(&format!("{left}{}{right}", " ".repeat(self.columns - used)));
-                return;
-            }
+        let gap = usize::from(!left.is_empty() && !right.is_empty());
+        if used + gap <= self.columns {
+            self.line(&format!("{left}{}{right}", " ".repeat(self.columns - used)));
+            return;
         }
         self.plain(&left);
         for line in self.cut(&right) {

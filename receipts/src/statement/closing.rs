@@ -6,12 +6,12 @@ use super::frame::{LEFT, RIGHT};
 use super::table::{figures, rounded};
 use crate::canvas::{Align, Canvas, Pen};
 use crate::money::{capitals, hundredths_of_fen, yuan, yuan_4, yuan_of};
-use crate::palette::{BRAND, BRAND_SOFT, INK, LINE, SOFT, SUNKEN};
+use crate::palette::{BRAND, BRAND_SOFT, CARE, INK, LINE, SOFT, SUNKEN};
 
 const TOTAL: f32 = 24.0;
 const CAPITALS: f32 = 36.0;
 const PROOF: f32 = 62.0;
-const SIGNATURES: f32 = 84.0;
+const SIGNATURES: f32 = 80.0;
 const NOTE: Pen = Pen::regular(9.0, INK);
 const NOTE_LEADING: f32 = 13.0;
 
@@ -28,7 +28,7 @@ impl Closing {
 
     pub(super) fn height(&self) -> f32 {
         let note = self.note.iter().fold(0.0, |height, _| height + NOTE_LEADING);
-        TOTAL + CAPITALS + note + PROOF + SIGNATURES + 22.0
+        TOTAL + CAPITALS + note + PROOF + SIGNATURES + 10.0
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, statement: &Statement, y: f32) {
@@ -43,7 +43,11 @@ impl Closing {
             y = canvas.paragraph(LEFT, y + 8.0, NOTE, NOTE_LEADING, &self.note) - 8.0;
         }
         proof(canvas, statement, y + 4.0);
-        signatures(canvas, y + PROOF + 12.0);
+        if statement.preview {
+            canvas.text(LEFT, y + PROOF + 24.0, Align::Left, Pen::bold(9.5, CARE), "这是预览，不用签名；签发以后会有签名的地方。");
+        } else {
+            signatures(canvas, y + PROOF + 12.0);
+        }
     }
 }
 
@@ -71,7 +75,7 @@ fn proof(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) {
     let digits: Vec<char> = head.hash_hex.chars().collect();
     let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
     let hash = if groups.is_empty() { "（无）".to_owned() } else { groups.join(" ") };
-    canvas.fitted(LEFT + 10.0, y + 32.0, Align::Left, Pen::regular(8.8, INK), RIGHT - LEFT - 20.0, &hash);
+    canvas.fitted(LEFT + 10.0, y + 32.0, Align::Left, Pen::regular(10.0, INK), RIGHT - LEFT - 20.0, &hash);
     let check = format!("核对：gezi verify --head {}:<以上指纹，不带空格>", head.number);
     canvas.fitted(LEFT + 10.0, y + 46.5, Align::Left, Pen::regular(7.8, SOFT), RIGHT - LEFT - 20.0, &check);
 }
@@ -86,8 +90,8 @@ fn signatures(canvas: &mut Canvas<'_>, y: f32) {
         canvas.frame([x, y, CELL, SIGNATURES - 8.0], LINE);
         canvas.text(x + 8.0, y + 15.0, Align::Left, title, name);
         canvas.text(x + CELL - 8.0, y + 15.0, Align::Right, soft, hint);
-        canvas.rule((x + 8.0, y + 54.0), (x + CELL - 8.0, y + 54.0), 0.6, SOFT);
-        canvas.text(x + 8.0, y + 67.5, Align::Left, soft, "日期：　　　　年　　月　　日");
+        canvas.rule((x + 8.0, y + 52.0), (x + CELL - 8.0, y + 52.0), 0.6, SOFT);
+        canvas.text(x + 8.0, y + 65.0, Align::Left, soft, "日期：　　　　年　　月　　日");
         x += CELL + GAP;
     }
 }

@@ -81,7 +81,9 @@ pub(super) fn next_page(canvas: &mut Canvas<'_>, statement: &Statement) -> f32 {
     canvas.add_page(WIDTH, HEIGHT);
     let y = draw_bands(canvas, statement);
     let room = (RIGHT - LEFT) / 2.0 - 8.0;
-    canvas.fitted(LEFT, y + 13.0, Align::Left, Pen::bold(9.5, INK), room, &format!("{} · 铺主对账单（续）", statement.cooperative));
+    let title = Pen::bold(9.5, INK);
+    let lines = canvas.lines(title, room, 1, &format!("铺主对账单（续）· {}", statement.cooperative));
+    canvas.paragraph(LEFT, y + 13.0, title, 0.0, &lines);
     canvas.fitted(RIGHT, y + 13.0, Align::Right, Pen::regular(9.0, SOFT), room, &format!("{}　{}", owner(statement), statement.month));
     canvas.rule((LEFT, y + 20.0), (RIGHT, y + 20.0), 1.0, BRAND);
     next_top(statement)

@@ -103,11 +103,8 @@ pub fn statement_pdf_with(book: &FontBook, statement: &Statement) -> Result<Docu
     let rows = table::rows(&mut canvas, statement);
     let heights: Vec<f32> = rows.iter().map(table::Row::height).collect();
     let closing = closing::Closing::measured(&mut canvas, statement);
-    let rooms = paginate::Rooms {
-        first: frame::BOTTOM - top - table::HEAD,
-        others: frame::BOTTOM - frame::next_top(statement) - table::HEAD,
-        closing: closing.height(),
-    };
+    let rooms =
+        paginate::Rooms { first: table::room_below(top), others: table::room_below(frame::next_top(statement)), closing: closing.height() };
     let (mut y, mut zebra) = (top, 0);
     for (page, range) in paginate::pages(&heights, rooms).into_iter().enumerate() {
         if page > 0 {

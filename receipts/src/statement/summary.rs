@@ -30,7 +30,7 @@ fn facts(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) -> f32 {
     ];
     for (name, text, left, room) in columns {
         canvas.text(LEFT + left, y + 4.0, Align::Left, label, name);
-        let lines = canvas.lines(value, room, 2, if text.trim().is_empty() { "—" } else { text });
+        let lines = canvas.lines(value, room, 3, if text.trim().is_empty() { "—" } else { text });
         let below = canvas.paragraph(LEFT + left, y + 19.0, value, 14.5, &lines);
         deepest = deepest.max(below);
     }

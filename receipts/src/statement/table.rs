@@ -4,19 +4,19 @@
 //! are never cut: a figure too long for its column is set smaller.
 #![expect(clippy::float_arithmetic, reason = "positions on paper in points; no money here")]
 
-use super::frame::{LEFT, RIGHT};
+use super::frame::{BOTTOM, LEFT, RIGHT};
 use super::{Statement, StatementLine};
 use crate::canvas::{Align, Canvas, Pen};
 use crate::money::{hundredths_of_fen, yuan, yuan_4};
 use crate::palette::{BRAND, INK, Ink, LINE, PAPER, SOFT, STOP, WHITE};
 
 /// Height of the head of the table.
-pub(super) const HEAD: f32 = 30.0;
+const HEAD: f32 = 30.0;
 
 const NAME: Pen = Pen::regular(9.0, INK);
 const NAME_X: f32 = LEFT + 60.0;
-const NAME_ROOM: f32 = 108.0;
-const LEADING: f32 = 11.5;
+const NAME_ROOM: f32 = 130.0;
+const LEADING: f32 = 11.0;
 
 /// Right edge and room of a column of figures, and its head.
 pub(super) struct Column {
@@ -27,12 +27,12 @@ pub(super) struct Column {
 
 /// Base, share, exact share, what was rounded, credited, balance.
 pub(super) const COLUMNS: [Column; 6] = [
-    Column { right: LEFT + 232.0, room: 58.0, head: ["卖出金额", "元"] },
-    Column { right: LEFT + 276.0, room: 40.0, head: ["您的", "分成"] },
-    Column { right: LEFT + 342.0, room: 62.0, head: ["精确分成", "元，四位小数"] },
-    Column { right: LEFT + 388.0, room: 42.0, head: ["尾差", "记入−精确"] },
-    Column { right: LEFT + 454.0, room: 62.0, head: ["记入", "元"] },
-    Column { right: RIGHT - 5.0, room: 60.0, head: ["结余", "元"] },
+    Column { right: LEFT + 246.0, room: 54.0, head: ["卖出金额", "元"] },
+    Column { right: LEFT + 284.0, room: 36.0, head: ["您的", "分成"] },
+    Column { right: LEFT + 346.0, room: 60.0, head: ["精确分成", "元，四位小数"] },
+    Column { right: LEFT + 394.0, room: 44.0, head: ["尾差", "记入−精确"] },
+    Column { right: LEFT + 456.0, room: 60.0, head: ["记入", "元"] },
+    Column { right: RIGHT - 6.0, room: 59.0, head: ["结余", "元"] },
 ];
 
 /// A row with its words broken into lines.
@@ -48,8 +48,13 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn height(&self) -> f32 {
         let lines = self.name.len() + self.detail.len();
-        (0..lines.max(2)).fold(6.5, |height, _| height + LEADING)
+        (0..lines.max(2)).fold(6.0, |height, _| height + LEADING)
     }
+}
+
+/// What rows may fill of a page on which the table starts at `top`.
+pub(super) fn room_below(top: f32) -> f32 {
+    BOTTOM - top - HEAD
 }
 
 /// Breaks the statement's lines into rows.
@@ -95,10 +100,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, rows: &[Row], y: f32, zebra: usize) 
         if (zebra + place) % 2 == 1 {
             canvas.fill([LEFT, y, RIGHT - LEFT, height], PAPER);
         }
-        draw_row(canvas, row, y + 12.5);
+        if place > 0 {
+            canvas.rule((LEFT, y), (RIGHT, y), 0.4, LINE);
+        }
+        draw_row(canvas, row, y + 12.0);
         y += height;
-        canvas.rule((LEFT, y), (RIGHT, y), 0.4, LINE);
     }
+    canvas.rule((LEFT, y), (RIGHT, y), 0.4, LINE);
     y
 }
 

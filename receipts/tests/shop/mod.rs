@@ -22,7 +22,7 @@ impl Dice {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        self.0 % sides
+        (self.0 >> 32) % sides
     }
 }
 
@@ -76,7 +76,7 @@ pub fn sale() -> SaleReceipt {
 /// A month with `rows` lines: mostly sales, some refunds, now and then a payout.
 pub fn statement(rows: usize) -> Statement {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    let opening = 12_345;
+    let (opening, mut carry) = (12_345, 0);
     let (mut balance, mut totals, mut lines) = (opening, StatementTotals::default(), Vec::with_capacity(rows));
     for place in 0..rows {
         let (good, grid, price) = GOODS[usize::try_from(dice.throw(8)).unwrap_or(0)];
@@ -93,12 +93,14 @@ pub fn statement(rows: usize) -> Statement {
             let back = dice.throw(12) == 0;
             let base = price * pieces * if back { -1 } else { 1 };
             let exact = i128::from(base) * 85_000_000;
-            line.document = if back { "退款" } else { "销售" }.to_owned();
+            if back { "退款" } else { "销售" }.clone_into(&mut line.document);
             (line.good, line.grid, line.quantity) = (good.to_owned(), grid.to_owned(), format!("{pieces} 件"));
             line.base_fen = Some(base);
             line.share_percent = Some("85%".to_owned());
             line.exact_share_e8 = Some(exact);
-            line.amount_fen = i64::try_from((exact + 50_000_000).div_euclid(100_000_000)).unwrap_or(0);
+            let credited = (exact + carry).div_euclid(100_000_000);
+            carry += exact - credited * 100_000_000;
+            line.amount_fen = i64::try_from(credited).unwrap_or(0);
             *(if back { &mut totals.refunds_fen } else { &mut totals.sales_fen }) += line.amount_fen;
         }
         balance += line.amount_fen;

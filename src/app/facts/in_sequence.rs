@@ -265,17 +265,13 @@ impl Arrived {
         if before.sender_kind != "till" || before.sender_id != till.0 || before.body_hash != hash {
             return Err(Refusal::IdTaken);
         }
-        match before.document_id {
-            Some(document) => {
-                let tasks = tasks_of(tasks::of_document(desk.tx, coop, document).await?, &desk.batch.coop.unit);
-                Ok(FactAnswer::Posted(FactReceipt { document, entry: before.entry_number, day: before.day, tasks }))
-            }
-            None => {
-                let kept = quarantine::find(desk.tx, coop, self.id).await?.ok_or(Refusal::NotFound("quarantined command"))?;
-                let (zh, en) = kept.detail.split_once('\n').unwrap_or((&kept.detail, &kept.detail));
-                Ok(FactAnswer::Quarantined { words: Words::new(zh, en), reason: kept.reason, outcome: kept.outcome })
-            }
+        if let Some(document) = before.document_id {
+            let tasks = tasks_of(tasks::of_document(desk.tx, coop, document).await?, &desk.batch.coop.unit);
+            return Ok(FactAnswer::Posted(FactReceipt { document, entry: before.entry_number, day: before.day, tasks }));
         }
+        let kept = quarantine::find(desk.tx, coop, self.id).await?.ok_or(Refusal::NotFound("quarantined command"))?;
+        let (zh, en) = kept.detail.split_once('\n').unwrap_or((&kept.detail, &kept.detail));
+        Ok(FactAnswer::Quarantined { words: Words::new(zh, en), reason: kept.reason, outcome: kept.outcome })
     }
 }
 

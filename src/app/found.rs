@@ -1,0 +1,50 @@
+//! A new cooperative: its name, its chart of accounts, an empty journal. The one write that no writer of a cooperative can make.
+
+use super::{Refusal, Service, words::Words};
+use crate::{
+    domain::{
+        account::CN_COOP,
+        id::CoopId,
+        money::{Minor, Unit},
+    },
+    store::coop::{self, Coop},
+};
+
+/// What a cooperative is founded with.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    /// A short name for sign-ins: 2 to 32 lower-case letters, digits and hyphens.
+    pub code: String,
+    /// Its name on paper, at most 80 characters.
+    pub name: String,
+    /// Turns instants into business days.
+    pub zone: chrono_tz::Tz,
+    /// Whether it is made up.
+    pub is_demo: bool,
+}
+
+/// Founds a cooperative on the chart `cn_coop`, in yuan.
+pub async fn found(service: &Service, founding: Founding) -> Result<Coop, Refusal> {
+    let Founding { code, name, zone, is_demo } = founding;
+    let code_holds = (2..=32).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !code.starts_with('-');
+    if !code_holds {
+        let words = Words::new("代号是 2 到 32 个小写字母、数字或连字符", "a code is 2 to 32 lower-case letters, digits or hyphens");
+        return Err(Refusal::invalid("code", words));
+    }
+    let name = name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > 80 || name.chars().any(char::is_control) {
+        return Err(Refusal::invalid("name", Words::new("名称是 1 到 80 个字", "a name is 1 to 80 characters")));
+    }
+    let now = service.clock.now();
+    let id = CoopId(service.chance.id(now));
+    let coop = Coop { id, code, name, zone, unit: Unit::cny(), rounding_limit: Minor(100), is_demo };
+    let mut tx = service.db.begin().await?;
+    if coop::all(&mut tx).await?.iter().any(|other| other.code == coop.code) {
+        return Err(Refusal::NameTaken("code"));
+    }
+    coop::create(&mut tx, &coop, ("cn_coop", CN_COOP), now).await?;
+    tx.commit().await?;
+    Ok(coop)
+}

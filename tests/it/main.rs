@@ -1,0 +1,6 @@
+//! The whole service from outside, on both databases. One binary, a file per area; the actors are in `harness`.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+#[macro_use]
+mod harness;
+mod facts;
