@@ -1,15 +1,19 @@
-//! One SQL text, two engines: `tx.q(sql!("… $1 …")).bind(x).all::<Row>()`. The only file that knows which engine runs.
+//! One SQL text, two engines: `tx.q(sql!("… $1 …")).bind(x).all::<Row>()`. Only this file and `db/open.rs` know which engine runs.
 //!
 //! `sql!` marks a statement: a test collects every marked text and prepares it on both engines. `$list` in a text stands for
 //! a list of values, `$rows` for the rows of an insert; both come in few sizes, so that the statement caches hold them.
 
-use std::{fmt::Write as _, str::FromStr, time::Duration};
+mod open;
+
+use std::fmt::Write as _;
+
+pub use open::{Durability, sqlite_path};
 
 use sqlx::{
     Arguments, AssertSqlSafe, Decode, Encode, Executor, FromRow, PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite, SqlitePool, Transaction,
     Type,
-    postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgRow},
-    sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
+    postgres::{PgArguments, PgRow},
+    sqlite::{SqliteArguments, SqliteRow},
 };
 
 /// What a store function returns.
@@ -300,57 +304,7 @@ pub fn is_retryable(error: &sqlx::Error) -> bool {
         .is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
 }
 
-/// The file of `sqlite:PATH` or `sqlite://PATH`. A plain path: spaces, `%`, `?` and Chinese characters stand for themselves.
-#[must_use]
-pub fn sqlite_path(url: &str) -> Option<&str> {
-    let path = url.strip_prefix("sqlite:")?;
-    Some(path.strip_prefix("//").unwrap_or(path))
-}
-
-/// How durable the embedded database's writer may be. Anything but `Full` is for benches that measure what durability costs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Durability {
-    /// Every commit reaches the disk before its answer.
-    #[default]
-    Full,
-    /// Commits may be lost with the power.
-    Off,
-}
-
 impl Db {
-    /// Opens `sqlite:PATH` (creating the file) or `postgres://…` and brings its schema up to date.
-    pub async fn open(url: &str) -> Result<Self> {
-        Self::open_with(url, Durability::Full).await
-    }
-
-    /// Like [`Db::open`], for benches that compare durabilities.
-    pub async fn open_with(url: &str, durability: Durability) -> Result<Self> {
-        if let Some(path) = sqlite_path(url) {
-            let options = SqliteConnectOptions::new()
-                .filename(path)
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(if durability == Durability::Full { SqliteSynchronous::Full } else { SqliteSynchronous::Off })
-                .foreign_keys(true)
-                // Without it, REPLACE deletes a row and no delete trigger sees it.
-                .pragma("recursive_triggers", "ON")
-                .pragma("temp_store", "MEMORY")
-                .busy_timeout(Duration::from_secs(10))
-                .statement_cache_capacity(512);
-            let one = SqlitePoolOptions::new().min_connections(1).max_connections(1).test_before_acquire(false);
-            let write = one.idle_timeout(None).max_lifetime(None).connect_with(options.clone()).await?;
-            sqlx::migrate!("migrations/sqlite").run(&write).await?;
-            let four = SqlitePoolOptions::new().max_connections(4).test_before_acquire(false);
-            let read = four.connect_with(options.read_only(true)).await?;
-            Ok(Self::Sqlite { write, read })
-        } else {
-            let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(512);
-            let pool = PgPoolOptions::new().max_connections(12).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
-            sqlx::migrate!("migrations/postgres").run(&pool).await?;
-            Ok(Self::Postgres(pool))
-        }
-    }
-
     /// Begins a write.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
@@ -365,35 +319,6 @@ impl Db {
             Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
         })
-    }
-
-    /// Reads back, from a writer's own connection, the settings that durability hangs on: (name, value) pairs.
-    pub async fn settings(&self) -> Result<Vec<(&'static str, String)>> {
-        let mut found = Vec::new();
-        match self {
-            Self::Sqlite { write, .. } => {
-                let mut connection = write.acquire().await?;
-                let pragmas = [
-                    ("journal_mode", "PRAGMA journal_mode"),
-                    ("synchronous", "PRAGMA synchronous"),
-                    ("foreign_keys", "PRAGMA foreign_keys"),
-                    ("recursive_triggers", "PRAGMA recursive_triggers"),
-                ];
-                for (name, pragma) in pragmas {
-                    let row = (&mut *connection).fetch_one(sqlx::raw_sql(pragma)).await?;
-                    let value = sqlx::Row::try_get_raw(&row, 0)?;
-                    let text = <String as Decode<Sqlite>>::decode(value).map_err(sqlx::Error::Decode)?;
-                    found.push((name, text));
-                }
-            }
-            Self::Postgres(pool) => {
-                for name in ["server_version", "fsync", "synchronous_commit", "full_page_writes", "transaction_isolation"] {
-                    let query = sqlx::query_scalar::<Postgres, String>("SELECT current_setting($1)");
-                    found.push((name, query.bind(name).fetch_one(pool).await?));
-                }
-            }
-        }
-        Ok(found)
     }
 
     /// Closes all connections, after what is in flight.
