@@ -5,7 +5,7 @@
 
 mod open;
 
-use std::fmt::Write as _;
+use std::{cell::Cell, fmt::Write as _};
 
 pub use open::{Durability, sqlite_path};
 
@@ -281,17 +281,19 @@ impl Tx {
     }
 }
 
-/// Counts statements for the test and the bench that hold their number.
-static STATEMENTS: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-
-fn count_statement() {
-    STATEMENTS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+thread_local! {
+    /// Counts statements for the test and the bench that hold their number; a thread's own, so that tests side by side do not mix.
+    static STATEMENTS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// How many statements this process has run (savepoints, BEGIN and COMMIT aside).
+fn count_statement() {
+    STATEMENTS.with(|count| count.set(count.get() + 1));
+}
+
+/// How many statements this thread has run (savepoints, BEGIN and COMMIT aside).
 #[must_use]
 pub fn statements_run() -> u64 {
-    STATEMENTS.load(std::sync::atomic::Ordering::Relaxed)
+    STATEMENTS.with(Cell::get)
 }
 
 /// A write that lost a race and may simply be run again.
