@@ -3,5 +3,7 @@
 
 #[macro_use]
 mod harness;
+mod bad_input;
 mod facts;
 mod guards;
+mod statements_count;
