@@ -36,6 +36,12 @@ pub enum Who {
 }
 
 impl Actor {
+    /// A person without any role: what somebody is who has not signed in.
+    #[must_use]
+    pub const fn without_roles(coop: CoopId, id: PersonId) -> Self {
+        Self { coop, who: Who::Person { id, roles: Vec::new(), wards: Vec::new() } }
+    }
+
     /// The person, if it is one.
     #[must_use]
     pub const fn person(&self) -> Option<PersonId> {

@@ -1,10 +1,13 @@
 //! SQL only: rows in, domain types out. One text serves both databases; every statement names its cooperative first.
 
 pub mod agreements;
+pub mod approvals;
 pub mod commands;
 pub mod coop;
 pub mod db;
 pub mod effects;
+pub mod enrolments;
+pub mod guesses;
 pub mod journal;
 pub mod people;
 pub mod quarantine;
@@ -13,6 +16,7 @@ pub mod sales;
 pub mod sessions;
 pub mod shifts;
 pub mod tasks;
+pub mod till_shop;
 pub mod tills;
 mod types;
 

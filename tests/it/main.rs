@@ -7,3 +7,4 @@ mod bad_input;
 mod facts;
 mod guards;
 mod statements_count;
+mod tills;
