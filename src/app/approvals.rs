@@ -2,7 +2,15 @@
 //!
 //! The PIN is hashed outside the writer, never enters a command, and a guesser waits longer and longer.
 
-use super::{ctx::Ctx, execute::{Errand, Sent}, format::Invalid, guesses, refusal::Refusal, service::Service, words::Words};
+use super::{
+    ctx::Ctx,
+    execute::{Errand, Sent},
+    format::Invalid,
+    guesses,
+    refusal::Refusal,
+    service::Service,
+    words::Words,
+};
 use crate::{
     auth::{
         actor::Actor,

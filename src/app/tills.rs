@@ -4,10 +4,10 @@
 //! epoch with number 1. Older epochs deliver what they still have until the office shuts them out.
 
 use super::{
-    guesses,
     ctx::{Ctx, Done},
     execute::{Errand, UseCase},
     format::fields,
+    guesses,
     refusal::Refusal,
 };
 use crate::{

@@ -72,7 +72,9 @@ fn new_voucher_number(refund: DocumentId) -> String {
 /// The helper whose approval is unused, was given at this till, and had not ended when it was needed.
 async fn approver_of(tx: &mut Tx, allowed: &Allowed<Sell>, origin: Origin, id: ApprovalId) -> Result<Option<PersonId>> {
     let approval = approvals::unused(tx, allowed, id, origin.till).await?;
-    Ok(approval.filter(|approval| origin.occurred_at <= approval.given_at.plus_seconds(APPROVAL_SECONDS)).map(|approval| approval.helper_id))
+    Ok(approval
+        .filter(|approval| origin.occurred_at <= approval.given_at.plus_seconds(APPROVAL_SECONDS))
+        .map(|approval| approval.helper_id))
 }
 
 /// A sale with what is left of it; `None` if the cooperative has no such sale.
