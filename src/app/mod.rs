@@ -2,18 +2,17 @@
 //!
 //! `format` is what tills send and keep; `facts` decides what they report; the files beside them are what people ask for.
 
-pub mod approvals;
+pub mod attempts;
 pub mod clock;
 pub mod ctx;
 pub mod execute;
 pub mod facts;
 pub mod format;
 pub mod found;
-pub mod guesses;
 pub mod hashing;
+pub mod logins;
 pub mod refusal;
 pub mod service;
-pub mod tills;
 pub mod words;
 pub mod writer;
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    attempts::Attempts,
     clock::{Chance, Clock},
     execute::{Errand, Receipt, Request, Sent, UseCase},
     hashing::Hashing,
@@ -36,6 +37,8 @@ pub struct Service {
     pub keys: Keys,
     /// Where passwords and PINs are hashed.
     pub hashing: Hashing,
+    /// Who has tried too often.
+    pub attempts: Attempts,
 }
 
 impl Service {
@@ -43,7 +46,15 @@ impl Service {
     #[must_use]
     pub fn new(db: Db, clock: Clock, chance: Chance, keys: Keys) -> Self {
         let (clock, chance) = (Arc::new(clock), Arc::new(chance));
-        Self { writer: Writer::new(db.clone(), clock.clone(), chance.clone()), db, clock, chance, keys, hashing: Hashing::default() }
+        Self {
+            writer: Writer::new(db.clone(), clock.clone(), chance.clone()),
+            db,
+            clock,
+            chance,
+            keys,
+            hashing: Hashing::default(),
+            attempts: Attempts::default(),
+        }
     }
 
     /// Asks for something on behalf of whoever holds the machine: the command line and the demo.

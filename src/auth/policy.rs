@@ -98,22 +98,28 @@ impl<P: Permission> Allowed<P> {
     }
 }
 
+/// How far a sender's permission reaches.
+#[must_use]
+pub fn reach(rule: &Rule, who: &Who) -> Reach {
+    match who {
+        Who::Operator => Reach::All,
+        Who::Till { .. } if rule.till => Reach::All,
+        Who::Till { .. } => Reach::No,
+        Who::Person { roles, .. } => roles.iter().map(|role| rule.reach(*role)).max().unwrap_or(Reach::No),
+    }
+}
+
 /// Asks the table.
 pub fn allow<P: Permission>(actor: &Actor) -> Result<Allowed<P>, Forbidden> {
     let rule = P::RULE;
-    let own = match &actor.who {
-        Who::Operator => None,
-        Who::Till { .. } if rule.till => None,
-        Who::Till { .. } => return Err(Forbidden(rule)),
-        Who::Person { id, roles, wards } => match roles.iter().map(|role| rule.reach(*role)).max().unwrap_or(Reach::No) {
-            Reach::No => return Err(Forbidden(rule)),
-            Reach::All => None,
-            Reach::Own => {
-                let guardian = rule.own.contains(&Role::Guardian) && roles.contains(&Role::Guardian);
-                let others: &[PersonId] = if guardian { wards } else { &[] };
-                Some(std::iter::once(*id).chain(others.iter().copied()).collect())
-            }
-        },
+    let own = match (reach(&rule, &actor.who), &actor.who) {
+        (Reach::No, _) => return Err(Forbidden(rule)),
+        (Reach::Own, Who::Person { id, roles, wards }) => {
+            let guardian = rule.own.contains(&Role::Guardian) && roles.contains(&Role::Guardian);
+            let others: &[PersonId] = if guardian { wards } else { &[] };
+            Some(std::iter::once(*id).chain(others.iter().copied()).collect())
+        }
+        _ => None,
     };
     Ok(Allowed { coop: actor.coop, own, permission: PhantomData })
 }

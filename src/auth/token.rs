@@ -1,4 +1,4 @@
-//! What a sender shows: a till's token, or a person's access token (a JWT that lives for minutes).
+//! What a sender shows: a till's token, a person's access token (a JWT that lives for minutes), or what renews a sign-in.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::keys::Keys;
+use super::keys::{Keys, keyed, same};
 use crate::domain::{
     chain::Hash,
     id::{CoopId, PersonId, SessionId, TillId},
@@ -99,6 +99,46 @@ impl Access {
     }
 }
 
+/// What renews a sign-in. It says which generation of its session it belongs to, under our seal, so that an old one is known
+/// for ours when it comes back: then somebody copied it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RefreshToken {
+    /// The cooperative.
+    pub coop: CoopId,
+    /// The session.
+    pub session: SessionId,
+    /// How often the session was renewed before.
+    pub generation: i64,
+}
+
+impl RefreshToken {
+    const PREFIX: &'static str = "refresh.";
+
+    fn said(&self) -> Vec<u8> {
+        [&self.coop.0.as_bytes()[..], self.session.0.as_bytes(), &self.generation.to_be_bytes()].concat()
+    }
+
+    /// As it is carried: `refresh.` and base64url.
+    #[must_use]
+    pub fn text(&self, keys: &Keys) -> String {
+        let said = self.said();
+        let seal = keyed(&keys.derived("refresh token"), &said);
+        format!("{}{}", Self::PREFIX, URL_SAFE_NO_PAD.encode([&said[..], &seal].concat()))
+    }
+
+    /// Reads one that we made.
+    #[must_use]
+    pub fn verify(text: &str, keys: &Keys) -> Option<Self> {
+        let bytes: [u8; 72] = URL_SAFE_NO_PAD.decode(text.strip_prefix(Self::PREFIX)?).ok()?.try_into().ok()?;
+        let token = Self {
+            coop: CoopId(Uuid::from_slice(&bytes[..16]).ok()?),
+            session: SessionId(Uuid::from_slice(&bytes[16..32]).ok()?),
+            generation: i64::from_be_bytes(bytes[32..40].try_into().ok()?),
+        };
+        same(&keyed(&keys.derived("refresh token"), &bytes[..40]), &bytes[40..]).then_some(token)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,5 +160,15 @@ mod tests {
         assert_eq!(Access::verify(&text, &keys, Ts(0)), Some(access));
         assert_eq!(Access::verify(&text, &keys, Ts(ACCESS_SECONDS * 1_000_000)), None);
         assert_eq!(Access::verify(&text, &others, Ts(0)), None);
+    }
+
+    #[test]
+    fn a_refresh_token_is_ours_or_nothing() {
+        let (keys, others) = (Keys::new([1; 32]), Keys::new([2; 32]));
+        let token = RefreshToken { coop: CoopId(Uuid::from_u128(1)), session: SessionId(Uuid::from_u128(2)), generation: 3 };
+        let text = token.text(&keys);
+        assert_eq!(RefreshToken::verify(&text, &keys), Some(token));
+        assert_eq!(RefreshToken::verify(&text, &others), None);
+        assert_ne!(text, RefreshToken { generation: 4, ..token }.text(&keys));
     }
 }

@@ -6,6 +6,7 @@ mod limits;
 mod ops;
 mod page;
 mod pages;
+mod peer;
 pub mod problem;
 mod reply;
 mod router;

@@ -15,10 +15,14 @@ use tower_http::{
     set_header::SetResponseHeaderLayer,
     timeout::TimeoutLayer,
 };
-use utoipa::OpenApi;
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
+    caller::ACCESS_COOKIE,
     limits::InFlight,
     ops::{self, Numbers},
     pages,
@@ -52,25 +56,41 @@ impl FromRef<Shared> for InFlight {
 }
 
 #[derive(OpenApi)]
-#[openapi(info(title = "Gezi 格子", description = "The till and the books of grid shops. 格子铺的收银台与账簿。"))]
+#[openapi(
+    info(title = "Gezi 格子", description = "The till and the books of grid shops. 格子铺的收银台与账簿。"),
+    modifiers(&Shown),
+    security(("bearer" = []), ("cookie" = []))
+)]
 struct Described;
+
+/// What a sender shows.
+struct Shown;
+
+impl Modify for Shown {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer);
+        let bearer = bearer.description(Some("A person's access token from POST /sign-in, or a till's token from its enrolment"));
+        let cookie = ApiKeyValue::with_description(ACCESS_COOKIE, "Our own pages: set by POST /sign-in with cookies: true");
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer.build()));
+        components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
 
 fn described() -> OpenApiRouter<Shared> {
     OpenApiRouter::with_openapi(Described::openapi())
+        .routes(routes!(routes::sign_in::sign_in))
+        .routes(routes!(routes::sign_in::refresh))
+        .routes(routes!(routes::sign_in::sign_out))
+        .routes(routes!(routes::logins::me))
+        .routes(routes!(routes::logins::change_password))
+        .routes(routes!(routes::logins::set_login))
         .routes(routes!(routes::facts::open_shift))
         .routes(routes!(routes::facts::sell))
         .routes(routes!(routes::facts::quote))
         .routes(routes!(routes::facts::refund))
         .routes(routes!(routes::facts::move_cash))
         .routes(routes!(routes::facts::close_shift))
-        .routes(routes!(routes::till::enrol_till))
-        .routes(routes!(routes::till::till_state))
-        .routes(routes!(routes::till::till_shop))
-        .routes(routes!(routes::till::approve_at_till))
-        .routes(routes!(routes::till::set_pin))
-        .routes(routes!(routes::tills::add_till, routes::tills::list_tills))
-        .routes(routes!(routes::tills::show_till_code))
-        .routes(routes!(routes::tills::revoke_till))
 }
 
 /// The description of the API, OpenAPI 3.1.

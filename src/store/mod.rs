@@ -1,14 +1,13 @@
 //! SQL only: rows in, domain types out. One text serves both databases; every statement names its cooperative first.
 
 pub mod agreements;
-pub mod approvals;
+pub mod attempts;
 pub mod commands;
 pub mod coop;
 pub mod db;
 pub mod effects;
-pub mod enrolments;
-pub mod guesses;
 pub mod journal;
+pub mod logins;
 pub mod people;
 pub mod quarantine;
 pub mod refunds;
@@ -16,7 +15,6 @@ pub mod sales;
 pub mod sessions;
 pub mod shifts;
 pub mod tasks;
-pub mod till_shop;
 pub mod tills;
 mod types;
 

@@ -3,8 +3,6 @@
 
 #[macro_use]
 mod harness;
-mod bad_input;
 mod facts;
 mod guards;
-mod statements_count;
-mod tills;
+mod sign_in;

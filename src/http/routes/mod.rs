@@ -1,5 +1,5 @@
 //! One file per thing of the shop. A new endpoint: a use case in `app`, a section here, a line in `router.rs`.
 
 pub mod facts;
-pub mod till;
-pub mod tills;
+pub mod logins;
+pub mod sign_in;

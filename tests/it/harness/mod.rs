@@ -2,14 +2,12 @@
 
 mod answer;
 mod database;
-mod market;
 mod seed;
 mod shop;
 mod till;
 
 pub use answer::Answer;
 pub use database::Database;
-pub use market::Market;
 pub use shop::{Shop, Who};
 pub use till::{Report, Till};
 

@@ -34,9 +34,9 @@ pub async fn person(tx: &mut Tx, coop: CoopId, id: PersonId, roles: &[Role], now
 /// A session of theirs that lasts a year.
 pub async fn session(tx: &mut Tx, coop: CoopId, person: PersonId, now: Ts) -> SessionId {
     let id = SessionId(Uuid::from_u128(person.0.as_u128() ^ (0xffff << 100)));
-    let text = "INSERT INTO session (coop_id, id, person_id, refresh_hash, previous_hash, rotated_at, expires_at, ended_at)
-                VALUES ($1, $2, $3, $4, NULL, $5, $6, NULL)";
-    let insert = tx.q(text).bind(coop).bind(id).bind(person).bind(Hash([9; 32])).bind(now);
+    let text = "INSERT INTO session (coop_id, id, person_id, generation, rotated_at, expires_at, ended_at)
+                VALUES ($1, $2, $3, 0, $4, $5, NULL)";
+    let insert = tx.q(text).bind(coop).bind(id).bind(person).bind(now);
     insert.bind(Ts(now.0 + YEAR_US)).run().await.expect("a session");
     id
 }

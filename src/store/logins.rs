@@ -1,0 +1,61 @@
+//! Names and passwords of those who sign in. The name is chosen for signing in; it need not be the person's own.
+
+use sqlx::FromRow;
+
+use super::{Result, Tx};
+use crate::{
+    auth::policy::{Allowed, KeepOwnSecrets, ManagePeople},
+    domain::id::{CoopId, PersonId},
+    sql,
+};
+
+/// A login.
+#[derive(Clone, FromRow)]
+pub struct Login {
+    /// Who signs in with it.
+    pub person_id: PersonId,
+    /// Its name, in small letters.
+    pub name: String,
+    /// The password, as argon2id's PHC text.
+    pub password_hash: String,
+}
+
+impl std::fmt::Debug for Login {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Login").field("person_id", &self.person_id).finish_non_exhaustive()
+    }
+}
+
+/// A login by its name.
+pub async fn find(tx: &mut Tx, coop: CoopId, name: &str) -> Result<Option<Login>> {
+    let text = sql!("SELECT person_id, name, password_hash FROM login WHERE coop_id = $1 AND name = $2");
+    tx.q(text).bind(coop).bind(name.to_owned()).opt().await
+}
+
+/// A person's login.
+pub async fn of_person(tx: &mut Tx, coop: CoopId, person: PersonId) -> Result<Option<Login>> {
+    let text = sql!("SELECT person_id, name, password_hash FROM login WHERE coop_id = $1 AND person_id = $2");
+    tx.q(text).bind(coop).bind(person).opt().await
+}
+
+/// Whether the cooperative knows somebody of that id.
+pub async fn is_person(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: PersonId) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM person WHERE coop_id = $1 AND id = $2");
+    Ok(tx.q(text).bind(allowed.coop()).bind(person).scalar::<i64>().await? > 0)
+}
+
+/// Gives a person a login, in place of the one that they had.
+pub async fn save(tx: &mut Tx, allowed: &Allowed<ManagePeople>, login: &Login) -> Result<()> {
+    let text = sql!(
+        "INSERT INTO login (coop_id, person_id, name, password_hash) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (coop_id, person_id) DO UPDATE SET name = excluded.name, password_hash = excluded.password_hash"
+    );
+    let insert = tx.q(text).bind(allowed.coop()).bind(login.person_id).bind(login.name.clone());
+    insert.bind(login.password_hash.clone()).run().await.map(drop)
+}
+
+/// Changes a person's own password.
+pub async fn change_password(tx: &mut Tx, allowed: &Allowed<KeepOwnSecrets>, person: PersonId, password_hash: &str) -> Result<()> {
+    let text = sql!("UPDATE login SET password_hash = $3 WHERE coop_id = $1 AND person_id = $2");
+    tx.q(text).bind(allowed.coop()).bind(person).bind(password_hash.to_owned()).run().await.map(drop)
+}
