@@ -2,6 +2,7 @@
 
 mod caller;
 mod command;
+mod headers;
 mod limits;
 mod ops;
 mod page;

@@ -60,7 +60,6 @@ impl Page {
         headers.insert(header::ETAG, self.etag);
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         if !known {
             headers.insert(header::CONTENT_TYPE, self.kind);
             if self.gzipped {

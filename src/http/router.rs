@@ -5,14 +5,13 @@ use std::time::Duration;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse, Response},
 };
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
-    set_header::SetResponseHeaderLayer,
     timeout::TimeoutLayer,
 };
 use utoipa::{
@@ -127,11 +126,10 @@ fn serving(service: Service, besides: Router<Shared>) -> Router {
         .layer(SetRequestIdLayer::new(id.clone(), NewRequestId(shared.service.clone())))
         .layer(axum::middleware::from_fn(super::trace::trace))
         .layer(PropagateRequestIdLayer::new(id))
+        .map_response(super::headers::guard)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(axum::middleware::map_response(worded_timeout))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIME))
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        .layer(SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
         .layer(DefaultBodyLimit::max(BODY_BYTES));
     api.fallback(|| async { Problem::no_route() })
         .method_not_allowed_fallback(|| async { Problem::wrong_method() })

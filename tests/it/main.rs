@@ -5,4 +5,5 @@
 mod harness;
 mod facts;
 mod guards;
+mod headers;
 mod sign_in;
