@@ -413,6 +413,7 @@ CREATE TABLE shift (
 );
 CREATE INDEX shift_by_till ON shift (coop_id, till_id, business_date);
 
+-- `head_number` and `head_hash`: where the books stood, as the Z report prints it.
 CREATE TABLE shift_close (
     coop_id UUID NOT NULL,
     shift_id UUID NOT NULL,
@@ -426,6 +427,8 @@ CREATE TABLE shift_close (
     counted BIGINT NOT NULL,
     waiting BIGINT NOT NULL,
     difference BIGINT NOT NULL,
+    head_number BIGINT NOT NULL,
+    head_hash BYTEA NOT NULL,
     PRIMARY KEY (coop_id, shift_id),
     UNIQUE (coop_id, id),
     FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)

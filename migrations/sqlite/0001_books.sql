@@ -413,6 +413,7 @@ CREATE TABLE shift (
 ) STRICT;
 CREATE INDEX shift_by_till ON shift (coop_id, till_id, business_date);
 
+-- `head_number` and `head_hash`: where the books stood, as the Z report prints it.
 CREATE TABLE shift_close (
     coop_id BLOB NOT NULL,
     shift_id BLOB NOT NULL,
@@ -426,6 +427,8 @@ CREATE TABLE shift_close (
     counted INTEGER NOT NULL,
     waiting INTEGER NOT NULL,
     difference INTEGER NOT NULL,
+    head_number INTEGER NOT NULL,
+    head_hash BLOB NOT NULL,
     PRIMARY KEY (coop_id, shift_id),
     UNIQUE (coop_id, id),
     FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)

@@ -12,6 +12,7 @@ pub mod found;
 pub mod hashing;
 pub mod logins;
 pub mod refusal;
+pub mod reports;
 pub mod service;
 pub mod words;
 pub mod writer;

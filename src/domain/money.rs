@@ -170,6 +170,12 @@ impl std::fmt::Display for Quantity {
     }
 }
 
+/// Thousandths as people read them; `0` for none.
+#[must_use]
+pub fn quantity_text(milli: i64) -> String {
+    Quantity::from_milli(milli).map_or_else(|| "0".to_owned(), |quantity| quantity.to_string())
+}
+
 /// A share or a discount in percent with up to six decimals, kept in millionths of a percent (100 % = 10⁸).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Percent(i64);

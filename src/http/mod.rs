@@ -9,6 +9,7 @@ mod page;
 mod pages;
 mod peer;
 pub mod problem;
+mod read;
 mod reply;
 mod router;
 mod routes;

@@ -90,6 +90,17 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::facts::refund))
         .routes(routes!(routes::facts::move_cash))
         .routes(routes!(routes::facts::close_shift))
+        .routes(routes!(routes::entries::list_entries))
+        .routes(routes!(routes::entries::show_entry))
+        .routes(routes!(routes::accounts::list_accounts))
+        .routes(routes!(routes::accounts::account_postings))
+        .routes(routes!(routes::accounts::trial_balance))
+        .routes(routes!(routes::accounts::list_balances))
+        .routes(routes!(routes::sales::list_sales))
+        .routes(routes!(routes::sales::show_sale))
+        .routes(routes!(routes::sales::show_refund))
+        .routes(routes!(routes::shifts::list_shifts))
+        .routes(routes!(routes::shifts::show_shift))
 }
 
 /// The description of the API, OpenAPI 3.1.

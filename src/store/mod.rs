@@ -2,6 +2,8 @@
 
 pub mod agreements;
 pub mod attempts;
+pub mod balances;
+pub mod books;
 pub mod commands;
 pub mod coop;
 pub mod db;
@@ -13,7 +15,9 @@ pub mod quarantine;
 pub mod refunds;
 pub mod sales;
 pub mod sessions;
+pub mod shift_reports;
 pub mod shifts;
+pub mod sold;
 pub mod tasks;
 pub mod tills;
 mod types;

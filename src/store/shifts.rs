@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::{Result, Tx, sales::add_origin};
+use super::{Result, Tx, coop::Head, sales::add_origin};
 use crate::{
     auth::policy::{Allowed, Sell},
     domain::{
@@ -124,15 +124,17 @@ pub async fn totals(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Totals>
     Ok(totals)
 }
 
-/// Saves a closing.
-pub async fn save_closing(tx: &mut Tx, allowed: &Allowed<Sell>, closing: &Closing) -> Result<()> {
+/// Saves a closing, with where the books stood: the Z report prints it.
+pub async fn save_closing(tx: &mut Tx, allowed: &Allowed<Sell>, closing: &Closing, head: Head) -> Result<()> {
     let text = sql!(
-        "INSERT INTO shift_close (coop_id, shift_id, id, epoch, seq, occurred_at, received_at, actor_id, expected, counted, waiting, difference)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+        "INSERT INTO shift_close (coop_id, shift_id, id, epoch, seq, occurred_at, received_at, actor_id, expected, counted, waiting,
+                                  difference, head_number, head_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
     );
     let origin = &closing.origin;
     let insert = tx.q(text).bind(allowed.coop()).bind(origin.shift).bind(closing.id).bind(origin.epoch).bind(origin.seq);
     let insert = insert.bind(origin.occurred_at).bind(origin.received_at).bind(origin.actor).bind(closing.expected);
-    insert.bind(closing.counted).bind(closing.waiting).bind(closing.difference).run().await?;
+    let insert = insert.bind(closing.counted).bind(closing.waiting).bind(closing.difference);
+    insert.bind(head.number).bind(head.hash).run().await?;
     save_count(tx, allowed.coop(), closing.id, &closing.count).await
 }

@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod harness;
+mod books;
 mod facts;
 mod guards;
 mod headers;

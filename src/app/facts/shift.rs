@@ -51,7 +51,7 @@ pub(super) async fn close(ctx: &mut Ctx<'_>, counter: &Counter, body: &CloseShif
 
     let (closing, effects) = shift::close(counter.document, origin, count, &totals, &word)?;
 
-    shifts::save_closing(ctx.tx, &allowed, &closing).await?;
+    shifts::save_closing(ctx.tx, &allowed, &closing, ctx.batch.head).await?;
     tills::set_open_shift(ctx.tx, &allowed, origin.till, None, Some(origin.business_date)).await?;
     append(ctx, counter, FactKind::ShiftClosed, origin.business_date, closing.document(), effects).await
 }

@@ -4,11 +4,13 @@ mod answer;
 mod database;
 mod seed;
 mod shop;
+mod stall;
 mod till;
 
 pub use answer::Answer;
 pub use database::Database;
 pub use shop::{Shop, Who};
+pub use stall::Stall;
 pub use till::{Report, Till};
 
 /// Which engine a test runs on.

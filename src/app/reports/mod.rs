@@ -1,0 +1,3 @@
+//! What the books say, gathered for people and for paper. Reads only, on a snapshot, without the writer.
+
+pub mod trial_balance;

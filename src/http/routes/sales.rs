@@ -1,0 +1,384 @@
+//! Sales and refunds, shown whole. A till sees what was sold and paid, never whose part is how much.
+
+use axum::Json;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    app::Refusal,
+    auth::policy::ReadSales,
+    domain::{
+        agreement::{LinePart, credited},
+        id::{DocumentId, ShiftId},
+        money::{Minor, quantity_text},
+        time::Date,
+    },
+    http::{
+        page::Page,
+        problem::Problem,
+        read::{self, Path, Query, Reading},
+    },
+    store::sold::{self, LineRow, SaleRow},
+};
+
+/// A sale without its lines.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SaleHeading {
+    /// The sale.
+    pub id: Uuid,
+    /// The till.
+    pub till_id: Uuid,
+    /// Its name.
+    pub till: String,
+    /// Where it stands.
+    pub site: String,
+    /// The till's own number.
+    pub seq: i64,
+    /// The shift.
+    pub shift_id: Uuid,
+    /// The day that it counts for.
+    pub business_date: NaiveDate,
+    /// When it was sold, by the till's corrected clock.
+    pub occurred_at: DateTime<Utc>,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+    /// Who was at the till.
+    pub seller_id: Uuid,
+    /// What that person is called at the till.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seller: Option<String>,
+    /// What the customer paid.
+    pub total: String,
+    /// Paid back so far.
+    pub refunded: String,
+    /// The journal entry; missing where nothing was to be posted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry_number: Option<i64>,
+}
+
+/// A sale (销售单), whole.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SaleView {
+    /// Its heading.
+    #[serde(flatten)]
+    pub heading: SaleHeading,
+    /// Behind the receipt's QR code; the receipt is at `/r/{token}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receipt_token: Option<String>,
+    /// In the order of the receipt.
+    pub lines: Vec<SoldLineView>,
+    /// How it was paid.
+    pub tenders: Vec<TenderView>,
+    /// 找零.
+    pub change: String,
+    /// 抹零.
+    pub rounding_off: String,
+    /// 捐款.
+    pub donation: String,
+    /// Its refunds, oldest first.
+    pub refund_ids: Vec<Uuid>,
+}
+
+/// A line as sold.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SoldLineView {
+    /// From 1.
+    pub line: i64,
+    /// The grid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grid_id: Option<Uuid>,
+    /// Its code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grid: Option<String>,
+    /// The good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub good_id: Option<Uuid>,
+    /// The number of a voucher that was sold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voucher: Option<String>,
+    /// As shown to the customer.
+    pub name: String,
+    /// `piece` or `kg`.
+    pub measure: String,
+    /// Pieces or kilograms.
+    pub quantity: String,
+    /// Per piece or kilogram.
+    pub price: String,
+    /// Quantity × price.
+    pub gross: String,
+    /// 铺主让利.
+    pub owner_discount: String,
+    /// What is split.
+    pub base: String,
+    /// 店铺优惠 of the line and its part of the order's.
+    pub shop_discount: String,
+    /// Its part of the rounding-off.
+    pub rounding: String,
+    /// Of the base, what came back.
+    pub returned: String,
+    /// Pieces or kilograms that came back.
+    pub returned_quantity: String,
+    /// The agreement's version that split it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version_id: Option<Uuid>,
+    /// Who got what; a till is not shown it.
+    pub parts: Vec<PartView>,
+}
+
+/// A part of a line (分成).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PartView {
+    /// `owner`, `cooperative` or `supporter`.
+    pub party: String,
+    /// The person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person_id: Option<Uuid>,
+    /// The share, e.g. `85`.
+    pub percent: String,
+    /// By the share alone.
+    pub uncapped: String,
+    /// Of it, what a cap moved to another party.
+    pub moved: String,
+    /// What the party was credited.
+    pub credited: String,
+}
+
+/// A payment.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct TenderView {
+    /// `cash`, `wechat`, `alipay` or `voucher`.
+    pub means: String,
+    /// The voucher's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voucher: Option<String>,
+    /// How much; cash before change.
+    pub amount: String,
+}
+
+/// A refund (退款).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RefundView {
+    /// The refund.
+    pub id: Uuid,
+    /// The till.
+    pub till_id: Uuid,
+    /// Its name.
+    pub till: String,
+    /// The till's own number.
+    pub seq: i64,
+    /// The shift.
+    pub shift_id: Uuid,
+    /// The day that it counts for.
+    pub business_date: NaiveDate,
+    /// When it happened, by the till's corrected clock.
+    pub occurred_at: DateTime<Utc>,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+    /// Who was at the till.
+    pub seller_id: Uuid,
+    /// The sale, if it names one that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sale_id: Option<Uuid>,
+    /// Whose approval it had.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<Uuid>,
+    /// What came back.
+    pub lines: Vec<ReturnedLineView>,
+    /// How it was paid.
+    pub tenders: Vec<TenderView>,
+    /// A donation that was paid back.
+    pub donation: String,
+    /// What the customer got.
+    pub paid: String,
+    /// The journal entry; missing where nothing was to be posted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry_number: Option<i64>,
+}
+
+/// What came back of a line.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ReturnedLineView {
+    /// The sale's line.
+    pub line: i64,
+    /// As sold.
+    pub name: String,
+    /// `piece` or `kg`.
+    pub measure: String,
+    /// Pieces or kilograms; `0` where an amount was stated.
+    pub quantity: String,
+    /// Of the line's base.
+    pub amount: String,
+    /// Of it, what the shop had borne: not paid back.
+    pub borne_by_shop: String,
+}
+
+impl SaleHeading {
+    fn of(reading: &Reading<ReadSales>, row: &SaleRow) -> Self {
+        Self {
+            id: row.id.0,
+            till_id: row.till_id.0,
+            till: row.till.clone(),
+            site: row.site.clone(),
+            seq: row.seq,
+            shift_id: row.shift_id.0,
+            business_date: row.business_date,
+            occurred_at: row.occurred_at.instant(),
+            received_at: row.received_at.instant(),
+            seller_id: row.actor_id.0,
+            seller: row.seller.clone(),
+            total: reading.money(row.total),
+            refunded: reading.money(row.refunded),
+            entry_number: row.entry_number,
+        }
+    }
+}
+
+impl SoldLineView {
+    fn of(reading: &Reading<ReadSales>, row: LineRow, parts: &[LinePart]) -> Result<Self, Refusal> {
+        let money = |amount| reading.money(amount);
+        Ok(Self {
+            line: row.line,
+            grid_id: row.grid_id.map(|grid| grid.0),
+            grid: row.grid,
+            good_id: row.good_id.map(|good| good.0),
+            voucher: row.voucher,
+            name: row.name,
+            measure: row.measure,
+            quantity: quantity_text(row.quantity_milli),
+            price: money(row.price),
+            gross: money(row.gross),
+            owner_discount: money(row.owner_discount),
+            base: money(row.base),
+            shop_discount: money(row.line_discount.plus(row.order_discount)?),
+            rounding: money(row.rounding),
+            returned: money(row.returned),
+            returned_quantity: quantity_text(row.returned_milli),
+            version_id: row.version_id.map(|version| version.0),
+            parts: part_views(reading, parts)?,
+        })
+    }
+}
+
+fn part_views(reading: &Reading<ReadSales>, parts: &[LinePart]) -> Result<Vec<PartView>, Refusal> {
+    let view = |(part, credited): (&LinePart, Minor)| PartView {
+        party: part.share.party.slug().to_owned(),
+        person_id: part.share.party.person().map(|person| person.0),
+        percent: part.share.percent.to_string(),
+        uncapped: reading.money(part.uncapped),
+        moved: reading.money(part.moved),
+        credited: reading.money(credited),
+    };
+    Ok(parts.iter().zip(credited(parts)?).map(view).collect())
+}
+
+async fn tender_views(reading: &mut Reading<ReadSales>, document: DocumentId) -> Result<Vec<TenderView>, Problem> {
+    let rows = sold::tenders(&mut reading.tx, reading.allowed.coop(), document).await?;
+    let view = |row: sold::TenderRow| TenderView { means: row.means, voucher: row.voucher, amount: reading.money(row.amount) };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// Which sales.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct SaleQuery {
+    /// From this day on.
+    #[serde(default, deserialize_with = "read::day")]
+    from: Option<NaiveDate>,
+    /// Up to this day.
+    #[serde(default, deserialize_with = "read::day")]
+    to: Option<NaiveDate>,
+    /// Of this shift only.
+    shift_id: Option<Uuid>,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    after: Option<String>,
+}
+
+/// Sales, newest first.
+#[utoipa::path(get, path = "/sales", tag = "books", params(SaleQuery), responses(
+    (status = 200, body = Page<SaleHeading>),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn list_sales(mut reading: Reading<ReadSales>, query: Query<SaleQuery>) -> Result<Json<Page<SaleHeading>>, Problem> {
+    let SaleQuery { from, to, shift_id, limit, after } = query.0;
+    let (paging, days) = (read::paging(limit, after), read::days(from, to));
+    let limit = paging.rows()?;
+    let after: (Date, Uuid) = paging.cursor()?.unwrap_or((days.to, Uuid::max()));
+    let rows = sold::sales(&mut reading.tx, &reading.allowed, days, shift_id.map(ShiftId), after, limit + 1).await?;
+    let view = |row: SaleRow| SaleHeading::of(&reading, &row);
+    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.id.0), view)))
+}
+
+/// One sale with its lines, parts, payments and refunds.
+#[utoipa::path(get, path = "/sales/{id}", tag = "books", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = SaleView),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn show_sale(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Result<Json<SaleView>, Problem> {
+    let (id, coop) = (DocumentId(id.0), reading.allowed.coop());
+    let row = sold::sale(&mut reading.tx, coop, id).await?.ok_or(Refusal::NotFound("sale"))?;
+    let is_till = reading.caller.actor.till().is_some();
+    let rows = if is_till { Vec::new() } else { sold::parts(&mut reading.tx, &reading.allowed, id).await? };
+    let mut lines = Vec::new();
+    for line in sold::lines(&mut reading.tx, coop, id).await? {
+        let own = rows.iter().filter(|part| part.line == line.line).map(|part| part.part.part());
+        let parts: Vec<LinePart> = own.collect::<Result<_, _>>()?;
+        lines.push(SoldLineView::of(&reading, line, &parts)?);
+    }
+    let tenders = tender_views(&mut reading, id).await?;
+    let refunds = sold::refunds_of(&mut reading.tx, &reading.allowed, id).await?;
+    Ok(Json(SaleView {
+        heading: SaleHeading::of(&reading, &row),
+        receipt_token: row.receipt_token,
+        lines,
+        tenders,
+        change: reading.money(row.change_given),
+        rounding_off: reading.money(row.rounding_off),
+        donation: reading.money(row.donation),
+        refund_ids: refunds.into_iter().map(|refund| refund.0).collect(),
+    }))
+}
+
+/// One refund.
+#[utoipa::path(get, path = "/refunds/{id}", tag = "books", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = RefundView),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn show_refund(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Result<Json<RefundView>, Problem> {
+    let id = DocumentId(id.0);
+    let row = sold::refund(&mut reading.tx, &reading.allowed, id).await?.ok_or(Refusal::NotFound("refund"))?;
+    let returned = sold::returned(&mut reading.tx, &reading.allowed, id).await?;
+    let tenders = tender_views(&mut reading, id).await?;
+    let line = |row: sold::ReturnedRow| ReturnedLineView {
+        line: row.line,
+        name: row.name,
+        measure: row.measure,
+        quantity: quantity_text(row.milli),
+        amount: reading.money(row.amount),
+        borne_by_shop: reading.money(row.borne),
+    };
+    Ok(Json(RefundView {
+        id: row.id.0,
+        till_id: row.till_id.0,
+        till: row.till,
+        seq: row.seq,
+        shift_id: row.shift_id.0,
+        business_date: row.business_date,
+        occurred_at: row.occurred_at.instant(),
+        received_at: row.received_at.instant(),
+        seller_id: row.actor_id.0,
+        sale_id: row.sale_id.map(|sale| sale.0),
+        approved_by: row.approved_by.map(|person| person.0),
+        lines: returned.into_iter().map(line).collect(),
+        tenders,
+        donation: reading.money(row.donation),
+        paid: reading.money(row.paid),
+        entry_number: row.entry_number,
+    }))
+}

@@ -1,0 +1,209 @@
+//! The books, read: entries with their postings, registers, accounts and balances. Nothing here writes.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Result, Tx, db::Args};
+use crate::{
+    auth::policy::{Allowed, ReadBooks},
+    domain::{
+        chain::Hash,
+        id::{CommandId, CoopId},
+        money::Minor,
+        time::{Date, Ts},
+    },
+    sql,
+};
+
+/// An entry without its postings.
+#[derive(Clone, Debug, FromRow)]
+pub struct EntryRow {
+    /// Its number in the cooperative's chain.
+    pub number: i64,
+    /// The business day.
+    pub day: Date,
+    /// The document's own day.
+    pub document_day: Date,
+    /// What happened, e.g. `sale`.
+    pub kind: String,
+    /// The document behind it.
+    pub document_id: Uuid,
+    /// Over the document's fields.
+    pub document_hash: Hash,
+    /// The command that asked for it.
+    pub command_id: CommandId,
+    /// A code.
+    pub memo: String,
+    /// The entry that it undoes.
+    pub reverses: Option<i64>,
+    /// Hash of the entry before.
+    pub previous_hash: Hash,
+    /// Its own hash.
+    pub hash: Hash,
+    /// When it was posted.
+    pub posted_at: Ts,
+}
+
+/// A leg of an entry, debit positive.
+#[derive(Clone, Debug, FromRow)]
+pub struct PostingRow {
+    /// Its entry.
+    pub number: i64,
+    /// Its place in the entry, from 1.
+    pub place: i64,
+    /// The account's code.
+    pub account: String,
+    /// The account's Chinese name.
+    pub name_zh: String,
+    /// Whose balance.
+    pub party: Option<Uuid>,
+    /// The unit's code.
+    pub unit: String,
+    /// Debit positive.
+    pub amount_minor: Minor,
+}
+
+/// Which entries or postings: days from and to, both included.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    /// The first.
+    pub from: Date,
+    /// The last.
+    pub to: Date,
+}
+
+/// Entries of some days by day, then number; of one kind where `kind` is not empty. Gives up to `limit` rows after a place.
+pub async fn entries(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadBooks>,
+    days: Days,
+    kind: &str,
+    after: (Date, i64),
+    limit: i64,
+) -> Result<Vec<EntryRow>> {
+    let text = sql!(
+        "SELECT number, day, document_day, kind, document_id, document_hash, command_id, memo, reverses, previous_hash, hash, posted_at
+         FROM entry
+         WHERE coop_id = $1 AND day >= $2 AND day <= $3 AND (day, number) > ($4, $5)
+           AND (CAST($6 AS TEXT) = '' OR kind = $6)
+         ORDER BY day, number LIMIT $7"
+    );
+    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1);
+    query.bind(kind.to_owned()).bind(limit).all().await
+}
+
+/// The entries of a document, oldest first.
+pub async fn entries_of_document(tx: &mut Tx, coop: CoopId, document: Uuid) -> Result<Vec<EntryRow>> {
+    let text = sql!(
+        "SELECT number, day, document_day, kind, document_id, document_hash, command_id, memo, reverses, previous_hash, hash, posted_at
+         FROM entry WHERE coop_id = $1 AND document_id = $2 ORDER BY number LIMIT 200"
+    );
+    tx.q(text).bind(coop).bind(document).all().await
+}
+
+/// An entry by its number.
+pub async fn entry(tx: &mut Tx, allowed: &Allowed<ReadBooks>, number: i64) -> Result<Option<EntryRow>> {
+    let text = sql!(
+        "SELECT number, day, document_day, kind, document_id, document_hash, command_id, memo, reverses, previous_hash, hash, posted_at
+         FROM entry WHERE coop_id = $1 AND number = $2"
+    );
+    tx.q(text).bind(allowed.coop()).bind(number).opt().await
+}
+
+/// The postings of some entries, in order.
+pub async fn postings_of(tx: &mut Tx, allowed: &Allowed<ReadBooks>, numbers: &[i64]) -> Result<Vec<PostingRow>> {
+    let text = sql!(
+        "SELECT p.number, p.place, p.account, a.name_zh, p.party, p.unit, p.amount_minor
+         FROM posting p JOIN account a ON a.coop_id = p.coop_id AND a.code = p.account
+         WHERE p.coop_id = $1 AND p.number IN ($list) ORDER BY p.number, p.place LIMIT 1000000"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    tx.q_list(text, bind, numbers).all().await
+}
+
+/// An account.
+#[derive(Clone, Debug, FromRow)]
+pub struct AccountRow {
+    /// Its code.
+    pub code: String,
+    /// What our entries use it for.
+    pub role: Option<String>,
+    /// In Chinese.
+    pub name_zh: String,
+    /// In English.
+    pub name_en: String,
+}
+
+/// The chart. It has some fifty accounts and no pages.
+pub async fn accounts(tx: &mut Tx, coop: CoopId) -> Result<Vec<AccountRow>> {
+    let text = sql!("SELECT code, role, name_zh, name_en FROM account WHERE coop_id = $1 ORDER BY code LIMIT 2000");
+    tx.q(text).bind(coop).all().await
+}
+
+/// Whether the chart has an account.
+pub async fn has_account(tx: &mut Tx, coop: CoopId, code: &str) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM account WHERE coop_id = $1 AND code = $2");
+    Ok(tx.q(text).bind(coop).bind(code.to_owned()).scalar::<i64>().await? > 0)
+}
+
+/// A line of an account's register.
+#[derive(Clone, Debug, FromRow)]
+pub struct RegisterRow {
+    /// The business day.
+    pub day: Date,
+    /// The entry.
+    pub number: i64,
+    /// The posting's place in it.
+    pub place: i64,
+    /// What happened.
+    pub kind: String,
+    /// The document behind it.
+    pub document_id: Uuid,
+    /// Whose balance.
+    pub party: Option<Uuid>,
+    /// The unit's code.
+    pub unit: String,
+    /// Debit positive.
+    pub amount_minor: Minor,
+}
+
+/// Which postings of an account: everybody's, or those of one party.
+#[derive(Clone, Copy, Debug)]
+pub struct Of<'a> {
+    /// The account's code.
+    pub account: &'a str,
+    /// The party.
+    pub party: Option<Uuid>,
+}
+
+/// The postings of an account in some days, by day and number: `limit` rows after a place.
+pub async fn register(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadBooks>,
+    of: Of<'_>,
+    days: Days,
+    after: (Date, i64, i64),
+    limit: i64,
+) -> Result<Vec<RegisterRow>> {
+    let every = sql!(
+        "SELECT p.day, p.number, p.place, e.kind, e.document_id, p.party, p.unit, p.amount_minor
+         FROM posting p JOIN entry e ON e.coop_id = p.coop_id AND e.number = p.number
+         WHERE p.coop_id = $1 AND p.account = $2 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) > ($5, $6, $7)
+         ORDER BY p.day, p.number, p.place LIMIT $8"
+    );
+    let one = sql!(
+        "SELECT p.day, p.number, p.place, e.kind, e.document_id, p.party, p.unit, p.amount_minor
+         FROM posting p JOIN entry e ON e.coop_id = p.coop_id AND e.number = p.number
+         WHERE p.coop_id = $1 AND p.account = $2 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) > ($5, $6, $7)
+           AND p.party = $9
+         ORDER BY p.day, p.number, p.place LIMIT $8"
+    );
+    let query = tx.q(if of.party.is_some() { one } else { every }).bind(allowed.coop()).bind(of.account.to_owned());
+    let query = query.bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2).bind(limit);
+    match of.party {
+        Some(party) => query.bind(party).all().await,
+        None => query.all().await,
+    }
+}

@@ -1,0 +1,143 @@
+//! Shifts, read: how they were opened and closed, and how much went over the counter.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Result, Tx, books::Days};
+use crate::{
+    auth::policy::{Allowed, ReadBooks},
+    domain::{
+        chain::Hash,
+        id::{PersonId, ShiftId, TillId},
+        money::Minor,
+        time::{Date, Ts},
+    },
+    sql,
+};
+
+/// A shift with its closing, if it is closed.
+#[derive(Clone, Debug, FromRow)]
+pub struct ShiftRow {
+    /// The shift.
+    pub id: ShiftId,
+    /// The till.
+    pub till_id: TillId,
+    /// Its name.
+    pub till: String,
+    /// Where it stands.
+    pub site: String,
+    /// The day that it counts for.
+    pub business_date: Date,
+    /// When it was opened, by the till's corrected clock.
+    pub opened_at: Ts,
+    /// Who opened it.
+    pub opened_by: PersonId,
+    /// Found in the drawer at the opening.
+    pub opening_counted: Minor,
+    /// Brought from the safe; negative: taken to it.
+    pub brought: Minor,
+    /// Counted at the opening, less what the books said.
+    pub opening_difference: Minor,
+    /// The closing.
+    pub closing_id: Option<Uuid>,
+    /// When it was closed.
+    pub closed_at: Option<Ts>,
+    /// Who closed it.
+    pub closed_by: Option<PersonId>,
+    /// By the books, at the closing.
+    pub expected: Option<Minor>,
+    /// Found at the closing.
+    pub counted: Option<Minor>,
+    /// Cash of quarantined commands at the closing.
+    pub waiting: Option<Minor>,
+    /// Counted − waiting − expected.
+    pub difference: Option<Minor>,
+    /// Number of the last entry when it was closed.
+    pub head_number: Option<i64>,
+    /// That entry's hash.
+    pub head_hash: Option<Hash>,
+}
+
+/// Shifts of some days, newest first: `limit` rows after a place.
+pub async fn shifts(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadBooks>,
+    days: Days,
+    till: Option<TillId>,
+    after: (Date, Uuid),
+    limit: i64,
+) -> Result<Vec<ShiftRow>> {
+    let text = sql!(
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.actor_id AS opened_by,
+                s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
+                c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
+                c.head_number, c.head_hash
+         FROM shift s
+         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
+         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
+         LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.id) < ($4, $5)
+           AND (CAST($6 AS INTEGER) = 0 OR s.till_id = $7)
+         ORDER BY s.business_date DESC, s.id DESC LIMIT $8"
+    );
+    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1);
+    query.bind(i32::from(till.is_some())).bind(till).bind(limit).all().await
+}
+
+/// A shift by its id.
+pub async fn shift(tx: &mut Tx, allowed: &Allowed<ReadBooks>, id: ShiftId) -> Result<Option<ShiftRow>> {
+    let text = sql!(
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.actor_id AS opened_by,
+                s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
+                c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
+                c.head_number, c.head_hash
+         FROM shift s
+         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
+         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
+         LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
+         WHERE s.coop_id = $1 AND s.id = $2"
+    );
+    tx.q(text).bind(allowed.coop()).bind(id).opt().await
+}
+
+/// How many sales and refunds a shift has, and what was sold and paid back.
+#[derive(Clone, Debug, FromRow)]
+pub struct Counts {
+    /// Sales.
+    pub sales: i64,
+    /// What customers paid for them.
+    pub sold: Minor,
+    /// Refunds.
+    pub refunds: i64,
+    /// What customers got back.
+    pub paid_back: Minor,
+}
+
+/// Counts the documents of a shift.
+pub async fn counts(tx: &mut Tx, allowed: &Allowed<ReadBooks>, shift: ShiftId) -> Result<Counts> {
+    let text = sql!(
+        "SELECT (SELECT count(*) FROM sale s WHERE s.coop_id = $1 AND s.shift_id = $2) AS sales,
+                (SELECT CAST(COALESCE(sum(s.total), 0) AS BIGINT) FROM sale s WHERE s.coop_id = $1 AND s.shift_id = $2) AS sold,
+                (SELECT count(*) FROM refund r WHERE r.coop_id = $1 AND r.shift_id = $2) AS refunds,
+                (SELECT CAST(COALESCE(sum(r.paid), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.shift_id = $2) AS paid_back"
+    );
+    tx.q(text).bind(allowed.coop()).bind(shift).one().await
+}
+
+/// Notes or coins of one kind.
+#[derive(Clone, Debug, FromRow)]
+pub struct PiecesRow {
+    /// Worth of one.
+    pub denomination: Minor,
+    /// How many.
+    pub pieces: i64,
+}
+
+/// A count by denomination, largest first.
+pub async fn count(tx: &mut Tx, allowed: &Allowed<ReadBooks>, document: Uuid) -> Result<Vec<PiecesRow>> {
+    let text = sql!(
+        "SELECT denomination, pieces FROM cash_count
+         WHERE coop_id = $1 AND document_id = $2 ORDER BY denomination DESC LIMIT 100"
+    );
+    tx.q(text).bind(allowed.coop()).bind(document).all().await
+}

@@ -1,0 +1,277 @@
+//! Sales and refunds, read back as they were sold: headings, lines with parts, tenders, and what came back.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Result, Tx, agreements::PartRow, books::Days};
+use crate::{
+    auth::policy::{Allowed, ReadSales},
+    domain::{
+        id::{CoopId, DocumentId, GoodId, GridId, PersonId, ShiftId, TillId, VersionId},
+        money::Minor,
+        time::{Date, Ts},
+    },
+    sql,
+};
+
+/// A sale without its lines.
+#[derive(Clone, Debug, FromRow)]
+pub struct SaleRow {
+    /// The sale.
+    pub id: DocumentId,
+    /// The till.
+    pub till_id: TillId,
+    /// Its name.
+    pub till: String,
+    /// Where it stands.
+    pub site: String,
+    /// Its enrolment.
+    pub epoch: i64,
+    /// The till's own number.
+    pub seq: i64,
+    /// The shift.
+    pub shift_id: ShiftId,
+    /// The business day.
+    pub business_date: Date,
+    /// When it was sold, by the till's corrected clock.
+    pub occurred_at: Ts,
+    /// When it arrived.
+    pub received_at: Ts,
+    /// Who was at the till.
+    pub actor_id: PersonId,
+    /// What that person is called at the till.
+    pub seller: Option<String>,
+    /// Behind the receipt's QR code.
+    pub receipt_token: Option<String>,
+    /// Given back in cash.
+    pub change_given: Minor,
+    /// Taken off to a round sum.
+    pub rounding_off: Minor,
+    /// Rounded up for charity.
+    pub donation: Minor,
+    /// What the customer paid.
+    pub total: Minor,
+    /// Paid back so far.
+    pub refunded: Minor,
+    /// The journal entry, if anything was posted.
+    pub entry_number: Option<i64>,
+}
+
+/// Sales of some days, newest first: `limit` rows after a place; of one shift where it is given.
+pub async fn sales(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadSales>,
+    days: Days,
+    shift: Option<ShiftId>,
+    after: (Date, Uuid),
+    limit: i64,
+) -> Result<Vec<SaleRow>> {
+    let text = sql!(
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.epoch, s.seq, s.shift_id, s.business_date, s.occurred_at, s.received_at,
+                s.actor_id, p.nickname AS seller, s.receipt_token, s.change_given, s.rounding_off, s.donation, s.total,
+                (SELECT CAST(COALESCE(sum(r.paid), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id) AS refunded,
+                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = s.id) AS entry_number
+         FROM sale s
+         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
+         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
+         LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.id) < ($4, $5)
+           AND (CAST($6 AS INTEGER) = 0 OR s.shift_id = $7)
+         ORDER BY s.business_date DESC, s.id DESC LIMIT $8"
+    );
+    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1);
+    query.bind(i32::from(shift.is_some())).bind(shift).bind(limit).all().await
+}
+
+/// A sale by its id.
+pub async fn sale(tx: &mut Tx, coop: CoopId, id: DocumentId) -> Result<Option<SaleRow>> {
+    let text = sql!(
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.epoch, s.seq, s.shift_id, s.business_date, s.occurred_at, s.received_at,
+                s.actor_id, p.nickname AS seller, s.receipt_token, s.change_given, s.rounding_off, s.donation, s.total,
+                (SELECT CAST(COALESCE(sum(r.paid), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id) AS refunded,
+                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = s.id) AS entry_number
+         FROM sale s
+         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
+         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
+         LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id
+         WHERE s.coop_id = $1 AND s.id = $2"
+    );
+    tx.q(text).bind(coop).bind(id).opt().await
+}
+
+/// A line of a sale, with what has come back of it.
+#[derive(Clone, Debug, FromRow)]
+pub struct LineRow {
+    /// From 1.
+    pub line: i64,
+    /// The grid.
+    pub grid_id: Option<GridId>,
+    /// Its code, if the cooperative has it.
+    pub grid: Option<String>,
+    /// The good.
+    pub good_id: Option<GoodId>,
+    /// A voucher that was sold.
+    pub voucher: Option<String>,
+    /// As shown to the customer.
+    pub name: String,
+    /// `piece` or `kg`.
+    pub measure: String,
+    /// Thousandths.
+    pub quantity_milli: i64,
+    /// Per piece or kilogram.
+    pub price: Minor,
+    /// Quantity × price.
+    pub gross: Minor,
+    /// Owner-funded.
+    pub owner_discount: Minor,
+    /// What is split.
+    pub base: Minor,
+    /// Shop-funded, the line's own.
+    pub line_discount: Minor,
+    /// Its part of the order's discount.
+    pub order_discount: Minor,
+    /// Its part of the rounding-off.
+    pub rounding: Minor,
+    /// The version that split it.
+    pub version_id: Option<VersionId>,
+    /// Of the base, what came back.
+    pub returned: Minor,
+    /// Thousandths that came back.
+    pub returned_milli: i64,
+}
+
+/// The lines of a sale in order.
+pub async fn lines(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<LineRow>> {
+    let text = sql!(
+        "SELECT l.line, l.grid_id, g.code AS grid, l.good_id, l.voucher, l.name, l.measure, l.quantity_milli, l.price, l.gross,
+                l.owner_discount, l.base, l.line_discount, l.order_discount, l.rounding, l.version_id,
+                (SELECT CAST(COALESCE(sum(r.amount), 0) AS BIGINT) FROM returned_line r
+                 WHERE r.coop_id = $1 AND r.sale_id = $2 AND r.line = l.line) AS returned,
+                (SELECT CAST(COALESCE(sum(r.milli), 0) AS BIGINT) FROM returned_line r
+                 WHERE r.coop_id = $1 AND r.sale_id = $2 AND r.line = l.line) AS returned_milli
+         FROM sale_line l LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
+         WHERE l.coop_id = $1 AND l.sale_id = $2 ORDER BY l.line LIMIT 1000"
+    );
+    tx.q(text).bind(coop).bind(sale).all().await
+}
+
+/// A part of a line of a sale.
+#[derive(Clone, Debug, FromRow)]
+pub struct LinePartRow {
+    /// The line, from 1.
+    pub line: i64,
+    /// Whose part.
+    #[sqlx(flatten)]
+    pub part: PartRow,
+}
+
+/// The parts of a sale's lines: as sold, or as allocated later.
+pub async fn parts(tx: &mut Tx, allowed: &Allowed<ReadSales>, sale: DocumentId) -> Result<Vec<LinePartRow>> {
+    let text = sql!(
+        "SELECT line, place, party, person_id, percent_e6, instrument_id, fallback, uncapped, moved
+         FROM sale_part WHERE coop_id = $1 AND sale_id = $2
+         UNION ALL
+         SELECT a.line, p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
+         FROM allocation a JOIN allocation_part p ON p.coop_id = a.coop_id AND p.allocation_id = a.id
+         WHERE a.coop_id = $1 AND a.of_id = $2
+         ORDER BY 1, 2 LIMIT 10000"
+    );
+    tx.q(text).bind(allowed.coop()).bind(sale).all().await
+}
+
+/// A payment of a sale or a refund.
+#[derive(Clone, Debug, FromRow)]
+pub struct TenderRow {
+    /// `cash`, `wechat`, `alipay` or `voucher`.
+    pub means: String,
+    /// The voucher's number.
+    pub voucher: Option<String>,
+    /// How much.
+    pub amount: Minor,
+}
+
+/// How a document was paid, in its order.
+pub async fn tenders(tx: &mut Tx, coop: CoopId, document: DocumentId) -> Result<Vec<TenderRow>> {
+    let text = sql!("SELECT means, voucher, amount FROM tender WHERE coop_id = $1 AND document_id = $2 ORDER BY place LIMIT 100");
+    tx.q(text).bind(coop).bind(document).all().await
+}
+
+/// A refund without its lines.
+#[derive(Clone, Debug, FromRow)]
+pub struct RefundRow {
+    /// The refund.
+    pub id: DocumentId,
+    /// The till.
+    pub till_id: TillId,
+    /// Its name.
+    pub till: String,
+    /// The till's own number.
+    pub seq: i64,
+    /// The shift.
+    pub shift_id: ShiftId,
+    /// The business day.
+    pub business_date: Date,
+    /// When it happened, by the till's corrected clock.
+    pub occurred_at: Ts,
+    /// When it arrived.
+    pub received_at: Ts,
+    /// Who was at the till.
+    pub actor_id: PersonId,
+    /// The sale, if it names one that is known.
+    pub sale_id: Option<DocumentId>,
+    /// Whose approval it had.
+    pub approved_by: Option<PersonId>,
+    /// A donation that was paid back.
+    pub donation: Minor,
+    /// What the customer got.
+    pub paid: Minor,
+    /// The journal entry, if anything was posted.
+    pub entry_number: Option<i64>,
+}
+
+/// A refund by its id.
+pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -> Result<Option<RefundRow>> {
+    let text = sql!(
+        "SELECT r.id, r.till_id, t.name AS till, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
+                r.sale_id, r.approved_by, r.donation, r.paid,
+                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
+         FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
+         WHERE r.coop_id = $1 AND r.id = $2"
+    );
+    tx.q(text).bind(allowed.coop()).bind(id).opt().await
+}
+
+/// The refunds of a sale, oldest first.
+pub async fn refunds_of(tx: &mut Tx, allowed: &Allowed<ReadSales>, sale: DocumentId) -> Result<Vec<DocumentId>> {
+    let text = sql!("SELECT id FROM refund WHERE coop_id = $1 AND sale_id = $2 ORDER BY received_at, id LIMIT 1000");
+    tx.q(text).bind(allowed.coop()).bind(sale).scalars().await
+}
+
+/// What came back of a line.
+#[derive(Clone, Debug, FromRow)]
+pub struct ReturnedRow {
+    /// Its place in the refund.
+    pub place: i64,
+    /// The sale's line.
+    pub line: i64,
+    /// As sold.
+    pub name: String,
+    /// `piece` or `kg`.
+    pub measure: String,
+    /// Thousandths; 0 where an amount was stated.
+    pub milli: i64,
+    /// Of the line's base.
+    pub amount: Minor,
+    /// Of it, what the shop had borne.
+    pub borne: Minor,
+}
+
+/// What came back in a refund.
+pub async fn returned(tx: &mut Tx, allowed: &Allowed<ReadSales>, document: DocumentId) -> Result<Vec<ReturnedRow>> {
+    let text = sql!(
+        "SELECT r.place, r.line, l.name, l.measure, r.milli, r.amount, r.borne
+         FROM returned_line r JOIN sale_line l ON l.coop_id = r.coop_id AND l.sale_id = r.sale_id AND l.line = r.line
+         WHERE r.coop_id = $1 AND r.document_id = $2 ORDER BY r.place LIMIT 1000"
+    );
+    tx.q(text).bind(allowed.coop()).bind(document).all().await
+}

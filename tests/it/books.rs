@@ -1,0 +1,187 @@
+//! The books, as the office reads them: entries, registers, balances, sales, refunds and shifts.
+
+use expect_test::expect;
+use gezi::auth::role::Role;
+use serde_json::{Value, json};
+
+use crate::harness::{Report, Shop, Stall, Till, Who};
+
+/// A shift with a cash sale of 23.50, a WeChat sale of two stalls with a shop discount, and half of the first refunded.
+async fn a_day(shop: &Shop, till: &mut Till, a: &Stall, b: &Stall) -> [uuid::Uuid; 4] {
+    let shift = till.opens(shop, "200.00").await;
+    let line = |grid: uuid::Uuid, name: &str, price: &str| json!({ "grid_id": grid, "name": name, "measure": "piece", "quantity": "1", "price": price });
+    let cash = json!({ "lines": [line(a.grid, "玉米", "23.50")], "tenders": [{ "means": "cash", "amount": "50.00" }], "change": "26.50" });
+    let (first, answer) = till.reports(shop, "/sales", cash).await;
+    answer.is(201);
+    let wechat = json!({
+        "lines": [line(a.grid, "玉米", "12.80"), line(b.grid, "花", "7.30")],
+        "order_discount": { "amount": "2.00" }, "tenders": [{ "means": "wechat", "amount": "18.10" }],
+    });
+    let (second, answer) = till.reports(shop, "/sales", wechat).await;
+    answer.is(201);
+    let back = json!({ "sale_id": first, "lines": [{ "line": 1, "amount": "11.75" }] });
+    let report = refund(shop, till, back).await;
+    till.sends(shop, &report).await.is(201);
+    [shift, first, second, report.id]
+}
+
+/// A refund that a helper approved.
+async fn refund(shop: &Shop, till: &mut Till, body: Value) -> Report {
+    let approval = shop.id();
+    let mut tx = shop.service.db.begin().await.expect("a write");
+    let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at, used_by) VALUES ($1, $2, $3, $4, $5, NULL)";
+    let insert = tx.q(text).bind(shop.coop.id).bind(approval).bind(till.who.id).bind(till.actor);
+    insert.bind(shop.now()).run().await.expect("an approval");
+    tx.commit().await.expect("an approval");
+    till.makes_with(shop, "/refunds", body, &json!({ "approval": approval }))
+}
+
+/// One line per posting: account, debit, credit.
+fn journal(entries: &Value) -> String {
+    let mut text = String::new();
+    for entry in entries["items"].as_array().expect("entries") {
+        text += &format!("{} {} {}\n", entry["number"], entry["day"].as_str().unwrap_or("?"), entry["kind"].as_str().unwrap_or("?"));
+        for posting in entry["postings"].as_array().expect("postings") {
+            let word = |name: &str| posting[name].as_str().unwrap_or("").to_owned();
+            text += &format!("  {:<6} {:>8} {:>8} {}\n", word("account"), word("debit"), word("credit"), word("account_name"));
+        }
+    }
+    text
+}
+
+async fn treasurer(shop: &Shop) -> Who {
+    shop.person(&[Role::Treasurer]).await
+}
+
+on_both! {
+    async fn the_journal_and_the_balances_tell_the_same_story(shop: Shop) {
+        let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
+        let [_, sale, ..] = a_day(&shop, &mut till, &a, &b).await;
+        let who = treasurer(&shop).await;
+
+        let entries = shop.get(&who, "/entries").await.is(200);
+        expect![[r"
+            1 2026-06-30 shift_opened
+              10101             200.00 库存现金-保险柜
+              10102    200.00          库存现金-钱箱
+            2 2026-06-30 sale
+              10102     23.50          库存现金-钱箱
+              11401              19.98 成员往来-已售待结
+              21102               1.17 应付爱心股东分成
+              50101               2.35 提成收入
+            3 2026-06-30 sale
+              10901     18.10          微信待结
+              11401              10.88 成员往来-已售待结
+              11401               6.21 成员往来-已售待结
+              21102               0.64 应付爱心股东分成
+              21102               0.36 应付爱心股东分成
+              50101               2.01 提成收入
+              52102      2.00          店铺优惠与抹零
+            4 2026-06-30 refund
+              10102              11.75 库存现金-钱箱
+              11401      9.99          成员往来-已售待结
+              21102      0.58          应付爱心股东分成
+              50101      1.18          提成收入
+        "]].assert_eq(&journal(&entries));
+
+        let first = shop.get(&who, "/entries?limit=2").await.is(200);
+        let next = first["next"].as_str().expect("a next page");
+        let rest = shop.get(&who, &format!("/entries?limit=2&after={next}")).await.is(200);
+        assert_eq!((rest["items"][0]["number"].as_i64(), rest["next"].as_str()), (Some(3), None));
+        assert_eq!(shop.get(&who, &format!("/entries?document_id={sale}")).await.is(200)["items"][0]["number"], 2);
+        assert_eq!(shop.get(&who, "/entries?kind=refund&from=2026-06-30&to=2026-06-30").await.is(200)["items"][0]["number"], 4);
+        assert_eq!(shop.get(&who, "/entries?from=2026-07-01").await.is(200)["items"], json!([]));
+        assert_eq!(shop.get(&who, "/entries/2").await.is(200)["previous_hash"], shop.get(&who, "/entries/1").await.is(200)["hash"]);
+
+        let lines = shop.get(&who, "/trial-balance").await.is(200);
+        let text: String = lines["items"].as_array().expect("lines").iter()
+            .map(|line| format!("{} {} {} {}\n", line["account"], line["debit"], line["credit"], line["balance"])).collect();
+        expect![[r#"
+            "10101" "0.00" "200.00" "-200.00"
+            "10102" "223.50" "11.75" "211.75"
+            "10901" "18.10" "0.00" "18.10"
+            "11401" "9.99" "37.07" "-27.08"
+            "21102" "0.58" "2.17" "-1.59"
+            "50101" "1.18" "4.36" "-3.18"
+            "52102" "2.00" "0.00" "2.00"
+        "#]].assert_eq(&text);
+        assert_eq!(shop.get(&who, "/trial-balance?on=2026-06-30").await.is(200)["items"], lines["items"]);
+        assert_eq!(shop.get(&who, "/trial-balance?on=2026-06-29").await.is(200)["items"], json!([]));
+        assert_eq!(shop.get(&who, "/trial-balance?on=2026-05-31").await.is(200)["items"], json!([]));
+
+        let register = shop.get(&who, &format!("/accounts/11401/postings?party={}", a.owner.id)).await.is(200);
+        let balances: Vec<_> = register["items"].as_array().expect("lines").iter().map(|line| line["balance"].as_str().unwrap_or("")).collect();
+        assert_eq!(balances, ["-19.98", "-30.86", "-20.87"]);
+        let first = shop.get(&who, &format!("/accounts/11401/postings?limit=1&party={}", a.owner.id)).await.is(200);
+        let next = first["next"].as_str().expect("a next page");
+        let second = shop.get(&who, &format!("/accounts/11401/postings?limit=1&party={}&after={next}", a.owner.id)).await.is(200);
+        assert_eq!(second["items"][0]["balance"], "-30.86", "the balance runs on over pages");
+    }
+
+    async fn a_stallholder_sees_their_own_balance_and_nobody_elses(shop: Shop) {
+        let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
+        a_day(&shop, &mut till, &a, &b).await;
+        let own = shop.get(&a.owner, "/balances").await.is(200);
+        assert_eq!(own["items"].as_array().map(Vec::len), Some(1));
+        assert_eq!((&own["items"][0]["owed"], &own["items"][0]["nickname"]), (&json!("20.87"), &json!("铺主A-01")));
+        assert_eq!(shop.get(&a.owner, &format!("/balances?person_id={}", b.owner.id)).await.refused(404), "not_found");
+        assert_eq!(shop.get(&a.owner, "/entries").await.refused(403), "forbidden");
+        let who = treasurer(&shop).await;
+        assert_eq!(shop.get(&who, "/balances").await.is(200)["items"].as_array().map(Vec::len), Some(4));
+        assert_eq!(shop.get(&who, &format!("/balances?person_id={}", b.owner.id)).await.is(200)["items"][0]["owed"], "6.21");
+    }
+
+    async fn a_sale_is_shown_with_parts_to_the_office_and_without_to_a_till(shop: Shop) {
+        let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
+        let [shift, first, second, refund] = a_day(&shop, &mut till, &a, &b).await;
+        let who = treasurer(&shop).await;
+        let sale = shop.get(&who, &format!("/sales/{first}")).await.is(200);
+        assert_eq!(sale["lines"][0]["parts"][0]["credited"], "19.98");
+        assert_eq!((&sale["lines"][0]["returned"], &sale["refunded"], &sale["entry_number"]), (&json!("11.75"), &json!("11.75"), &json!(2)));
+        assert_eq!(sale["refund_ids"], json!([refund]));
+        let at_till = shop.get(&till.who, &format!("/sales/{second}")).await.is(200);
+        assert_eq!((&at_till["lines"][1]["parts"], &at_till["lines"][1]["shop_discount"]), (&json!([]), &json!("0.73")));
+        let list = shop.get(&who, &format!("/sales?shift_id={shift}&limit=1")).await.is(200);
+        let next = list["next"].as_str().expect("a next page");
+        let rest = shop.get(&who, &format!("/sales?shift_id={shift}&limit=1&after={next}")).await.is(200);
+        assert_eq!((&list["items"][0]["id"], &rest["items"][0]["id"]), (&json!(second), &json!(first)), "newest first");
+        let refunded = shop.get(&who, &format!("/refunds/{refund}")).await.is(200);
+        assert_eq!((&refunded["paid"], &refunded["lines"][0]["amount"]), (&json!("11.75"), &json!("11.75")));
+        let (_, stranger) = shop.neighbour().await;
+        assert_eq!(shop.get(&stranger, &format!("/sales/{first}")).await.refused(404), "not_found");
+        assert_eq!(shop.get(&stranger, &format!("/refunds/{refund}")).await.refused(404), "not_found");
+        assert_eq!(shop.get(&stranger, &format!("/shifts/{shift}")).await.refused(404), "not_found");
+        assert_eq!(shop.get(&stranger, "/entries/1").await.refused(404), "not_found");
+        assert_eq!(shop.get(&stranger, "/sales").await.is(200)["items"], json!([]));
+    }
+
+    async fn a_shifts_report_adds_up_and_keeps_its_closing(shop: Shop) {
+        let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
+        let [shift, ..] = a_day(&shop, &mut till, &a, &b).await;
+        let who = treasurer(&shop).await;
+        let open = shop.get(&who, &format!("/shifts/{shift}")).await.is(200);
+        assert_eq!((&open["drawer"]["expected"], &open["closing"]), (&json!("211.75"), &Value::Null));
+        assert_eq!(open["tenders"], json!([{ "means": "cash", "amount": "11.75" }, { "means": "wechat", "amount": "18.10" }]));
+        let count = json!([{ "denomination": "100.00", "pieces": 2 }, { "denomination": "1.00", "pieces": 11 }, { "denomination": "0.10", "pieces": 7 }]);
+        let last = till.seq - 1;
+        till.reports(&shop, "/shift-closings", json!({ "count": count, "last_seq": last })).await.1.is(201);
+        let closed = shop.get(&who, &format!("/shifts/{shift}")).await.is(200);
+        let closing = &closed["closing"];
+        assert_eq!((&closing["counted"], &closing["difference"], &closing["head_number"]), (&json!("211.70"), &json!("-0.05"), &json!(4)));
+        assert_eq!(closing["head_hash"], shop.get(&who, "/entries/4").await.is(200)["hash"]);
+        assert_eq!((closed["sales"].as_i64(), &closed["sold"], closed["refunds"].as_i64()), (Some(2), &json!("41.60"), Some(1)));
+        let list = shop.get(&who, &format!("/shifts?till_id={}", till.who.id)).await.is(200);
+        assert_eq!(list["items"][0]["difference"], "-0.05");
+    }
+
+    async fn what_cannot_be_read_is_said_in_words(shop: Shop) {
+        let who = treasurer(&shop).await;
+        for path in ["/entries?limit=0", "/entries?after=x", "/entries?from=2026-6-1", "/entries?colour=red", "/sales/x", "/trial-balance?on=today"] {
+            assert_eq!(shop.get(&who, path).await.refused(400), "unreadable", "{path}");
+        }
+        assert_eq!(shop.get(&who, "/entries/9").await.refused(404), "not_found");
+        assert_eq!(shop.get(&who, "/accounts/999/postings").await.refused(404), "not_found");
+        assert_eq!(shop.get(&who, "/accounts").await.is(200)["items"][0]["code"], "10101");
+        assert_eq!(shop.get(&Who::nobody(), "/accounts").await.refused(401), "not_signed_in");
+    }
+}
