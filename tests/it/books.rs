@@ -1,12 +1,14 @@
 //! The books, as the office reads them: entries, registers, balances, sales, refunds and shifts.
 
+use std::fmt::Write as _;
+
 use expect_test::expect;
 use gezi::auth::role::Role;
 use serde_json::{Value, json};
 
 use crate::harness::{Report, Shop, Stall, Till, Who};
 
-/// A shift with a cash sale of 23.50, a WeChat sale of two stalls with a shop discount, and half of the first refunded.
+/// A shift with a cash sale of 23.50, one by 微信 of two stalls with a shop discount, and half of the first refunded.
 async fn a_day(shop: &Shop, till: &mut Till, a: &Stall, b: &Stall) -> [uuid::Uuid; 4] {
     let shift = till.opens(shop, "200.00").await;
     let line = |grid: uuid::Uuid, name: &str, price: &str| json!({ "grid_id": grid, "name": name, "measure": "piece", "quantity": "1", "price": price });
@@ -40,10 +42,11 @@ async fn refund(shop: &Shop, till: &mut Till, body: Value) -> Report {
 fn journal(entries: &Value) -> String {
     let mut text = String::new();
     for entry in entries["items"].as_array().expect("entries") {
-        text += &format!("{} {} {}\n", entry["number"], entry["day"].as_str().unwrap_or("?"), entry["kind"].as_str().unwrap_or("?"));
+        let word = |name: &str| entry[name].as_str().unwrap_or("?").to_owned();
+        writeln!(text, "{} {} {}", entry["number"], word("day"), word("kind")).expect("a line");
         for posting in entry["postings"].as_array().expect("postings") {
             let word = |name: &str| posting[name].as_str().unwrap_or("").to_owned();
-            text += &format!("  {:<6} {:>8} {:>8} {}\n", word("account"), word("debit"), word("credit"), word("account_name"));
+            writeln!(text, "  {:<6} {:>8} {:>8} {}", word("account"), word("debit"), word("credit"), word("account_name")).expect("a line");
         }
     }
     text
@@ -94,8 +97,10 @@ on_both! {
         assert_eq!(shop.get(&who, "/entries/2").await.is(200)["previous_hash"], shop.get(&who, "/entries/1").await.is(200)["hash"]);
 
         let lines = shop.get(&who, "/trial-balance").await.is(200);
-        let text: String = lines["items"].as_array().expect("lines").iter()
-            .map(|line| format!("{} {} {} {}\n", line["account"], line["debit"], line["credit"], line["balance"])).collect();
+        let mut text = String::new();
+        for line in lines["items"].as_array().expect("lines") {
+            writeln!(text, "{} {} {} {}", line["account"], line["debit"], line["credit"], line["balance"]).expect("a line");
+        }
         expect![[r#"
             "10101" "0.00" "200.00" "-200.00"
             "10102" "223.50" "11.75" "211.75"
@@ -170,8 +175,8 @@ on_both! {
         assert_eq!((&closing["counted"], &closing["difference"], &closing["head_number"]), (&json!("211.70"), &json!("-0.05"), &json!(4)));
         assert_eq!(closing["head_hash"], shop.get(&who, "/entries/4").await.is(200)["hash"]);
         assert_eq!((closed["sales"].as_i64(), &closed["sold"], closed["refunds"].as_i64()), (Some(2), &json!("41.60"), Some(1)));
-        let list = shop.get(&who, &format!("/shifts?till_id={}", till.who.id)).await.is(200);
-        assert_eq!(list["items"][0]["difference"], "-0.05");
+        let shifts = shop.get(&who, &format!("/shifts?till_id={}", till.who.id)).await.is(200);
+        assert_eq!(shifts["items"][0]["difference"], "-0.05");
     }
 
     async fn what_cannot_be_read_is_said_in_words(shop: Shop) {

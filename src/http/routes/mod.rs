@@ -4,6 +4,6 @@ pub mod accounts;
 pub mod entries;
 pub mod facts;
 pub mod logins;
-pub mod sign_in;
 pub mod sales;
 pub mod shifts;
+pub mod sign_in;
