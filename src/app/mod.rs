@@ -2,6 +2,7 @@
 //!
 //! `format` is what tills send and keep; `facts` decides what they report; the files beside them are what people ask for.
 
+pub mod approvals;
 pub mod attempts;
 pub mod clock;
 pub mod ctx;
@@ -9,11 +10,13 @@ pub mod execute;
 pub mod facts;
 pub mod format;
 pub mod found;
+pub mod guesses;
 pub mod hashing;
 pub mod logins;
 pub mod refusal;
 pub mod reports;
 pub mod service;
+pub mod tills;
 pub mod words;
 pub mod writer;
 

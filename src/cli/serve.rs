@@ -18,6 +18,7 @@ use crate::{
         Service,
         clock::{Chance, Clock},
     },
+    demo,
     http::{self, Numbers},
     store::{Db, coop},
 };
@@ -38,6 +39,12 @@ pub struct Serve {
     /// Address to listen on 监听地址
     #[arg(long, env = "GEZI_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8420")]
     listen: String,
+    /// Serve the demo cooperative, which is invented; on an empty database or its own 演示合作社
+    #[arg(long, env = "GEZI_DEMO")]
+    demo: bool,
+    /// Let other machines see the demo, too 让别的机器也能看演示
+    #[arg(long, env = "GEZI_DEMO_PUBLIC", requires = "demo")]
+    demo_public: bool,
     /// Let other machines connect without encryption 允许别的机器不加密连接
     #[arg(long, env = "GEZI_INSECURE_LAN")]
     insecure_lan: bool,
@@ -53,12 +60,15 @@ impl Serve {
     /// Serves until a signal.
     pub async fn run(self) -> Result<(), Failure> {
         logs::start(self.log_format);
-        let (address, reach) = listen::checked(&self.listen, self.insecure_lan, false, false)?;
+        let (address, reach) = listen::checked(&self.listen, self.insecure_lan, self.demo, self.demo_public)?;
         let keys = self.place.keys(&Chance::System)?;
         let db = self.place.open().await?;
         check_durability(&db).await?;
         let clock = self.clock(&db).await?;
         let service = Service::new(db, clock, Chance::System, keys);
+        if self.demo {
+            open_demo(&service).await?;
+        }
         let listener = TcpListener::bind(address).await.map_err(|error| {
             Failure::refused(format!("不能在 {address} 上监听：{error}"), format!("cannot listen on {address}: {error}"))
         })?;
@@ -89,6 +99,18 @@ impl Serve {
             )
         })
     }
+}
+
+/// The demo never mixes with real books.
+async fn open_demo(service: &Service) -> Result<(), Failure> {
+    if !demo::may_live_in(service).await? {
+        return Err(Failure::refused(
+            "这个数据库里是真的账，演示请用另一个数据文件夹：gezi serve --demo --data demo-data",
+            "this database keeps real books: give the demo another folder, e.g. gezi serve --demo --data demo-data",
+        ));
+    }
+    demo::cooperative(service).await?;
+    Ok(())
 }
 
 /// Prints what durability hangs on, and refuses a database that may forget what it answered.

@@ -20,6 +20,9 @@ use super::{
     sale::{MAX_LINES, MAX_TENDERS, What},
 };
 
+/// A helper's approval that is not used within 12 hours is worth nothing.
+pub const APPROVAL_SECONDS: i64 = 12 * 3600;
+
 /// A line that comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Back {

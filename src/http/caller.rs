@@ -13,9 +13,13 @@ use crate::{
     auth::{
         actor::{Actor, Who},
         keys::same,
+        policy::{Sell, allow},
         token::{Access, TillToken},
     },
-    domain::id::{CoopId, PersonId, SessionId},
+    domain::{
+        id::{CoopId, PersonId, SessionId, TillId},
+        time::Ts,
+    },
     store::{people, sessions, tills},
 };
 
@@ -64,7 +68,10 @@ where
         let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         if let Some(bearer) = bearer.and_then(|value| value.strip_prefix("Bearer ")) {
             return match TillToken::parse(bearer) {
-                Some(token) => till(&service, &token).await,
+                Some(token) => match till(&service, &token).await? {
+                    (_, Some(_)) => Err(Refusal::NotSignedIn.into()),
+                    (caller, None) => Ok(caller),
+                },
                 None => person(&service, bearer).await,
             };
         }
@@ -74,15 +81,52 @@ where
     }
 }
 
-async fn till(service: &Service, token: &TillToken) -> Result<Caller, Problem> {
+/// A till, even one that was shut out: it delivers what it still has, and asks where it stands.
+#[derive(Clone, Debug)]
+pub struct DeliveringTill {
+    /// Who.
+    pub actor: Actor,
+    /// Which till.
+    pub till: TillId,
+    /// Of which enrolment its token is.
+    pub epoch: i64,
+    /// When it was shut out.
+    pub revoked_at: Option<Ts>,
+}
+
+impl<S> FromRequestParts<S> for DeliveringTill
+where
+    Service: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let service = Service::from_ref(state);
+        let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let token = bearer.and_then(|value| TillToken::parse(value.strip_prefix("Bearer ")?));
+        let Some(token) = token else {
+            // Whoever else may sign in: only a till delivers.
+            let caller = Caller::from_request_parts(parts, state).await?;
+            allow::<Sell>(&caller.actor)?;
+            return Err(Refusal::NotSignedIn.into());
+        };
+        let (Caller { actor, .. }, revoked_at) = till(&service, &token).await?;
+        allow::<Sell>(&actor)?;
+        Ok(Self { actor, till: token.till, epoch: token.epoch, revoked_at })
+    }
+}
+
+async fn till(service: &Service, token: &TillToken) -> Result<(Caller, Option<Ts>), Problem> {
     let mut tx = service.db.snapshot().await?;
     let kept = tills::token(&mut tx, token.coop, token.till, token.epoch).await?;
-    // A revoked till's token still delivers what it has; `in_sequence` decides what becomes of it.
-    if kept.is_some_and(|(hash, _)| same(&hash.0, &token.hash().0)) {
-        let who = Who::Till { id: token.till, epoch: token.epoch };
-        return Ok(Caller { actor: Actor { coop: token.coop, who }, session: None });
+    match kept {
+        Some((hash, revoked_at)) if same(&hash.0, &token.hash().0) => {
+            let who = Who::Till { id: token.till, epoch: token.epoch };
+            Ok((Caller { actor: Actor { coop: token.coop, who }, session: None }, revoked_at))
+        }
+        _ => Err(Refusal::NotSignedIn.into()),
     }
-    Err(Refusal::NotSignedIn.into())
 }
 
 async fn person(service: &Service, access: &str) -> Result<Caller, Problem> {

@@ -8,20 +8,20 @@ use axum::{
 use serde::de::DeserializeOwned;
 
 use super::{
-    caller::{Caller, idempotency_key},
+    caller::{Caller, DeliveringTill, idempotency_key},
     limits::{InFlight, Place},
     problem::Problem,
     reply::{FactReply, Made},
 };
 use crate::{
     app::{
-        Refusal, Service,
+        Service,
         execute::{self, UseCase},
         facts::{Arrived, FactAnswer, FactKind, body_hash},
         format::Envelope,
         writer::Lane,
     },
-    auth::policy::{Sell, allow},
+    auth::actor::Actor,
     domain::id::CommandId,
 };
 
@@ -105,7 +105,7 @@ where
 /// A till's report. Its envelope can be read; its body is read by the writer, in the order of its number.
 #[derive(Debug)]
 pub struct TillReport {
-    caller: Caller,
+    actor: Actor,
     id: CommandId,
     bytes: Bytes,
     place: Place,
@@ -114,9 +114,9 @@ pub struct TillReport {
 impl TillReport {
     /// Has the writer post it, keep it, or set it aside.
     pub async fn deliver(self, service: &Service, kind: FactKind) -> Result<FactReply, Problem> {
-        let Self { caller, id, bytes, place } = self;
-        let coop = caller.actor.coop;
-        let arrived = Arrived { actor: caller.actor, id, kind, body: bytes.to_vec(), received_at: service.clock.now() };
+        let Self { actor, id, bytes, place } = self;
+        let coop = actor.coop;
+        let arrived = Arrived { actor, id, kind, body: bytes.to_vec(), received_at: service.clock.now() };
         let answer: FactAnswer = service.writer.submit(coop, Lane::Till, Box::new(arrived)).await?;
         drop(place);
         Ok(FactReply::of(answer))
@@ -133,10 +133,8 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
-        let caller = Caller::from_request_parts(&mut parts, state).await?;
-        allow::<Sell>(&caller.actor)?;
-        let till = caller.actor.till().ok_or(Refusal::NotSignedIn)?;
-        let place = InFlight::from_ref(state).enter(caller.actor.coop.0, till.0)?;
+        let DeliveringTill { actor, till, .. } = DeliveringTill::from_request_parts(&mut parts, state).await?;
+        let place = InFlight::from_ref(state).enter(actor.coop.0, till.0)?;
         check_json(&parts.headers)?;
         let id = CommandId(idempotency_key(&parts.headers)?);
         let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await?;
@@ -151,7 +149,7 @@ where
         if envelope.till_id != till.0 {
             return Err(Problem::unreadable("这个令牌属于另一台收银台", "this token belongs to another till"));
         }
-        Ok(Self { caller, id, bytes, place })
+        Ok(Self { actor, id, bytes, place })
     }
 }
 

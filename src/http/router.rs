@@ -101,6 +101,14 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::sales::show_refund))
         .routes(routes!(routes::shifts::list_shifts))
         .routes(routes!(routes::shifts::show_shift))
+        .routes(routes!(routes::till::enrol_till))
+        .routes(routes!(routes::till::till_state))
+        .routes(routes!(routes::till::till_shop))
+        .routes(routes!(routes::till::approve_at_till))
+        .routes(routes!(routes::till::set_pin))
+        .routes(routes!(routes::tills::add_till, routes::tills::list_tills))
+        .routes(routes!(routes::tills::show_till_code))
+        .routes(routes!(routes::tills::revoke_till))
 }
 
 /// The description of the API, OpenAPI 3.1.

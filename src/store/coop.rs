@@ -92,6 +92,15 @@ pub async fn find(tx: &mut Tx, coop: CoopId) -> Result<Option<Coop>> {
     tx.q(text).bind(coop).opt::<CoopRow>().await?.map(CoopRow::into_coop).transpose()
 }
 
+/// A cooperative by its short name. Reads across cooperatives: for sign-ins and enrolments only.
+pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Coop>> {
+    let text = sql!(
+        "SELECT coop_id, code, name, time_zone, unit, exponent, rounding_limit, is_demo
+         FROM coop WHERE code = $1"
+    );
+    tx.q(text).bind(code.to_owned()).opt::<CoopRow>().await?.map(CoopRow::into_coop).transpose()
+}
+
 /// All cooperatives of this service. Reads across cooperatives: for sign-in, the command line and the start only.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Coop>> {
     let text = sql!(

@@ -1,6 +1,7 @@
 //! SQL only: rows in, domain types out. One text serves both databases; every statement names its cooperative first.
 
 pub mod agreements;
+pub mod approvals;
 pub mod attempts;
 pub mod balances;
 pub mod books;
@@ -8,6 +9,8 @@ pub mod commands;
 pub mod coop;
 pub mod db;
 pub mod effects;
+pub mod enrolments;
+pub mod guesses;
 pub mod journal;
 pub mod logins;
 pub mod people;
@@ -19,6 +22,7 @@ pub mod shift_reports;
 pub mod shifts;
 pub mod sold;
 pub mod tasks;
+pub mod till_shop;
 pub mod tills;
 mod types;
 

@@ -5,6 +5,7 @@ use sqlx::FromRow;
 use super::{
     Result, Tx,
     agreements::{self, PartRow},
+    approvals,
     sales::{add_origin, save_tenders, vouchers_left},
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
         cash::{Means, Origin, Tender},
         id::{ApprovalId, CoopId, DocumentId, GoodId, GridId, PersonId, ShiftId, VersionId},
         money::{Minor, Quantity},
-        refund::{Facts, LineFacts, Refund, RefundedLine, Request, Rest, SaleFacts},
+        refund::{APPROVAL_SECONDS, Facts, LineFacts, Refund, RefundedLine, Request, Rest, SaleFacts},
         sale::What,
     },
     sql,
@@ -68,10 +69,12 @@ fn new_voucher_number(refund: DocumentId) -> String {
     bytes[9..].iter().fold("R".to_owned(), |number, byte| number + &format!("{byte:02X}"))
 }
 
-/// The helper whose approval is unused and was given at this till.
-async fn approver_of(tx: &mut Tx, allowed: &Allowed<Sell>, origin: Origin, approval: ApprovalId) -> Result<Option<PersonId>> {
-    let text = sql!("SELECT helper_id FROM approval WHERE coop_id = $1 AND id = $2 AND till_id = $3 AND used_by IS NULL");
-    tx.q(text).bind(allowed.coop()).bind(approval).bind(origin.till).maybe_scalar().await
+/// The helper whose approval is unused, was given at this till, and had not ended when it was needed.
+async fn approver_of(tx: &mut Tx, allowed: &Allowed<Sell>, origin: Origin, id: ApprovalId) -> Result<Option<PersonId>> {
+    let approval = approvals::unused(tx, allowed, id, origin.till).await?;
+    Ok(approval
+        .filter(|approval| origin.occurred_at <= approval.given_at.plus_seconds(APPROVAL_SECONDS))
+        .map(|approval| approval.helper_id))
 }
 
 /// A sale with what is left of it; `None` if the cooperative has no such sale.

@@ -55,6 +55,37 @@ pub async fn standing(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, actor
     tx.q(text).bind(coop).bind(till).bind(epoch).bind(actor).opt().await
 }
 
+/// Where a till stands, as it is told itself.
+#[derive(Clone, Debug, FromRow)]
+pub struct State {
+    /// What people call it.
+    pub name: String,
+    /// The number that is posted next.
+    pub next_seq: i64,
+    /// The body hash of the command before it.
+    pub last_hash: Hash,
+    /// The open shift.
+    pub open_shift_id: Option<ShiftId>,
+    /// Its business day.
+    pub business_date: Option<Date>,
+    /// The highest number that waits for an earlier one.
+    pub highest_early_seq: Option<i64>,
+}
+
+/// Where an enrolment of a till stands.
+pub async fn state(tx: &mut Tx, allowed: &Allowed<Sell>, till: TillId, epoch: i64) -> Result<Option<State>> {
+    let text = sql!(
+        "SELECT t.name, e.next_seq, e.last_hash, t.open_shift_id, s.business_date,
+                (SELECT max(i.seq) FROM till_inbox i
+                 WHERE i.coop_id = $1 AND i.till_id = $2 AND i.epoch = $3) AS highest_early_seq
+         FROM till t
+         JOIN till_epoch e ON e.coop_id = t.coop_id AND e.till_id = t.id
+         LEFT JOIN shift s ON s.coop_id = t.coop_id AND s.id = t.open_shift_id
+         WHERE t.coop_id = $1 AND t.id = $2 AND e.epoch = $3"
+    );
+    tx.q(text).bind(allowed.coop()).bind(till).bind(epoch).opt().await
+}
+
 /// Moves a till's sequence on.
 pub async fn advance(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, next_seq: i64, last_hash: Hash) -> Result<()> {
     let text = sql!("UPDATE till_epoch SET next_seq = $4, last_hash = $5 WHERE coop_id = $1 AND till_id = $2 AND epoch = $3");

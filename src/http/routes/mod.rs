@@ -3,6 +3,8 @@
 pub mod accounts;
 pub mod entries;
 pub mod facts;
+pub mod till;
+pub mod tills;
 pub mod logins;
 pub mod sales;
 pub mod shifts;

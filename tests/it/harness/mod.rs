@@ -2,6 +2,7 @@
 
 mod answer;
 mod database;
+mod market;
 mod seed;
 mod shop;
 mod stall;
@@ -9,6 +10,7 @@ mod till;
 
 pub use answer::Answer;
 pub use database::Database;
+pub use market::Market;
 pub use shop::{Shop, Who};
 pub use stall::Stall;
 pub use till::{Report, Till};

@@ -1,0 +1,174 @@
+//! Tills, as the office keeps them.
+
+use axum::{
+    Json,
+    extract::{Query, State, rejection::QueryRejection},
+    http::StatusCode,
+};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    app::{
+        Service,
+        execute::Sent,
+        tills::{AddTill, EnrolmentCode, RevokeTill, ShowCode},
+    },
+    auth::policy::{ReadRepairs, allow},
+    domain::id::{SiteId, TillId},
+    http::{
+        caller::Caller,
+        command::{Body, Command},
+        page::{Page, Paging},
+        problem::Problem,
+        reply::Made,
+    },
+    store::enrolments::{self, TillRow},
+};
+
+/// A till is put up.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTill {
+    /// Where it stands.
+    pub site_id: Uuid,
+    /// What people call it, unique in the cooperative.
+    #[schema(min_length = 1, max_length = 40, example = "一号收银台")]
+    pub name: String,
+}
+
+/// Put up a till at a site. It can do nothing until it is enrolled with a code.
+#[utoipa::path(post, path = "/tills", tag = "tills", request_body = NewTill,
+    params(("Idempotency-Key" = Uuid, Header, description = "The till takes it as its id")),
+    responses(
+        (status = 201, body = Made),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn add_till(State(service): State<Service>, command: Command<NewTill>) -> Result<Made, Problem> {
+    let NewTill { site_id, name } = &command.body;
+    command.run(&service, AddTill { site: SiteId(*site_id), name: name.clone() }).await
+}
+
+/// For which till a code is asked.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CodeRequest {
+    /// The till.
+    pub till_id: Uuid,
+}
+
+/// A code that lets a till in, once.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TillCode {
+    /// The till.
+    pub till_id: Uuid,
+    /// To be typed at the till together with the cooperative's short name.
+    #[schema(example = "7KQM-2XWD")]
+    pub code: String,
+    /// Until when it holds: 15 minutes.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Show a code for a till, new or to be enrolled anew. An earlier code no longer counts.
+#[utoipa::path(post, path = "/till-codes", tag = "tills", request_body = CodeRequest, responses(
+    (status = 201, body = TillCode),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn show_till_code(
+    State(service): State<Service>,
+    caller: Caller,
+    Body(asked): Body<CodeRequest>,
+) -> Result<(StatusCode, Json<TillCode>), Problem> {
+    let code = EnrolmentCode::fresh(service.chance.bytes());
+    let errand = ShowCode { till: TillId(asked.till_id), code: code.hash(&service.keys, caller.actor.coop) };
+    let expires_at = service.writer.errand(Sent { actor: caller.actor, errand }).await?.instant();
+    Ok((StatusCode::CREATED, Json(TillCode { till_id: asked.till_id, code: code.shown(), expires_at })))
+}
+
+/// A till is shut out.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TillRevocation {
+    /// The till.
+    pub till_id: Uuid,
+    /// One enrolment, e.g. an older one that has delivered all it had; all of them where it is missing.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub epoch: Option<i64>,
+}
+
+/// Shut a till out. For 60 days its token still delivers what was not sent, all of it into quarantine.
+#[utoipa::path(post, path = "/till-revocations", tag = "tills", request_body = TillRevocation,
+    params(("Idempotency-Key" = Uuid, Header, description = "The sender's own id for the command")),
+    responses(
+        (status = 201, body = Made),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn revoke_till(State(service): State<Service>, command: Command<TillRevocation>) -> Result<Made, Problem> {
+    let TillRevocation { till_id, epoch } = command.body;
+    command.run(&service, RevokeTill { till: TillId(till_id), epoch }).await
+}
+
+/// A till.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TillView {
+    /// The till.
+    pub id: Uuid,
+    /// Where it stands.
+    pub site_id: Uuid,
+    /// What people call it.
+    pub name: String,
+    /// The enrolment in force; 0 before the first.
+    pub epoch: i64,
+    /// When that was.
+    pub enrolled_at: Option<DateTime<Utc>>,
+    /// When it was shut out.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// The number that is posted next.
+    pub next_seq: Option<i64>,
+    /// The open shift.
+    pub open_shift_id: Option<Uuid>,
+    /// Who opened it.
+    pub opened_by: Option<Uuid>,
+    /// How many of its commands wait for an earlier number.
+    pub early: i64,
+    /// How many of its commands are set aside and not yet repaired.
+    pub quarantined: i64,
+}
+
+impl From<TillRow> for TillView {
+    fn from(row: TillRow) -> Self {
+        Self {
+            id: row.id.0,
+            site_id: row.site_id.0,
+            name: row.name,
+            epoch: row.epoch,
+            enrolled_at: row.enrolled_at.map(crate::domain::time::Ts::instant),
+            revoked_at: row.revoked_at.map(crate::domain::time::Ts::instant),
+            next_seq: row.next_seq,
+            open_shift_id: row.open_shift_id.map(|shift| shift.0),
+            opened_by: row.opened_by.map(|person| person.0),
+            early: row.early,
+            quarantined: row.quarantined,
+        }
+    }
+}
+
+/// Tills by name, with what of theirs needs the office.
+#[utoipa::path(get, path = "/tills", tag = "tills", params(Paging), responses(
+    (status = 200, body = Page<TillView>),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn list_tills(
+    State(service): State<Service>,
+    caller: Caller,
+    paging: Result<Query<Paging>, QueryRejection>,
+) -> Result<Json<Page<TillView>>, Problem> {
+    let allowed = allow::<ReadRepairs>(&caller.actor)?;
+    let Query(paging) = paging?;
+    let (limit, after) = (paging.rows()?, paging.cursor::<String>()?);
+    let mut tx = service.db.snapshot().await?;
+    let rows = enrolments::list(&mut tx, &allowed, after.as_deref(), limit + 1).await?;
+    Ok(Json(Page::of(rows, limit, |row| row.name.clone(), TillView::from)))
+}

@@ -1,0 +1,114 @@
+//! The shop as a till shows it: places, grids with their owners' nicknames, goods with today's prices. No finances, no names.
+
+use sqlx::FromRow;
+
+use super::{Result, Tx};
+use crate::{
+    auth::policy::{Allowed, Sell},
+    domain::{
+        id::{GoodId, GridId, PersonId, SiteId},
+        money::Minor,
+        time::Date,
+    },
+    sql,
+};
+
+/// A place.
+#[derive(Clone, Debug, FromRow)]
+pub struct SiteRow {
+    /// The site.
+    pub id: SiteId,
+    /// What people call it.
+    pub name: String,
+}
+
+/// The first thousand sites, by name.
+pub async fn sites(tx: &mut Tx, allowed: &Allowed<Sell>) -> Result<Vec<SiteRow>> {
+    tx.q(sql!("SELECT id, name FROM site WHERE coop_id = $1 ORDER BY name LIMIT 1000")).bind(allowed.coop()).all().await
+}
+
+/// A grid and whose it is today.
+#[derive(Clone, Debug, FromRow)]
+pub struct GridRow {
+    /// The grid.
+    pub id: GridId,
+    /// Where it stands.
+    pub site_id: SiteId,
+    /// What is written on it.
+    pub code: String,
+    /// Its owner.
+    pub owner_id: Option<PersonId>,
+    /// What the owner wants to be called.
+    pub nickname: Option<String>,
+}
+
+/// The first two thousand grids, by code, with their owners on a day.
+pub async fn grids(tx: &mut Tx, allowed: &Allowed<Sell>, day: Date) -> Result<Vec<GridRow>> {
+    let text = sql!(
+        "SELECT g.id, g.site_id, g.code, o.owner_id, p.nickname
+         FROM grid g
+         LEFT JOIN grid_owner o ON o.coop_id = g.coop_id AND o.grid_id = g.id
+           AND o.from_day = (SELECT max(l.from_day) FROM grid_owner l
+                             WHERE l.coop_id = $1 AND l.grid_id = g.id AND l.from_day <= $2)
+         LEFT JOIN person p ON p.coop_id = o.coop_id AND p.id = o.owner_id
+         WHERE g.coop_id = $1 ORDER BY g.code LIMIT 2000"
+    );
+    tx.q(text).bind(allowed.coop()).bind(day).all().await
+}
+
+/// Somebody who may stand at the till.
+#[derive(Clone, Debug, FromRow)]
+pub struct StaffRow {
+    /// The person.
+    pub id: PersonId,
+    /// What they want to be called.
+    pub nickname: Option<String>,
+    /// Whether they may approve a refund with their PIN.
+    pub approves: bool,
+}
+
+/// The first thousand people who work at a till, by id.
+pub async fn staff(tx: &mut Tx, allowed: &Allowed<Sell>) -> Result<Vec<StaffRow>> {
+    let text = sql!(
+        "SELECT p.id, p.nickname,
+                EXISTS (SELECT 1 FROM role_grant r JOIN pin n ON n.coop_id = r.coop_id AND n.person_id = r.person_id
+                        WHERE r.coop_id = $1 AND r.person_id = p.id AND r.ended_at IS NULL
+                          AND r.role IN ('helper', 'organiser', 'treasurer')) AS approves
+         FROM person p
+         WHERE p.coop_id = $1
+           AND EXISTS (SELECT 1 FROM role_grant r
+                       WHERE r.coop_id = $1 AND r.person_id = p.id AND r.ended_at IS NULL
+                         AND r.role IN ('stallholder', 'helper', 'organiser', 'treasurer'))
+         ORDER BY p.id LIMIT 1000"
+    );
+    tx.q(text).bind(allowed.coop()).all().await
+}
+
+/// A good with its price of now.
+#[derive(Clone, Debug, FromRow)]
+pub struct GoodRow {
+    /// The good.
+    pub id: GoodId,
+    /// Its grid.
+    pub grid_id: GridId,
+    /// What is written on its tile.
+    pub name: String,
+    /// `piece` or `kg`.
+    pub measure: String,
+    /// If it has one.
+    pub barcode: Option<String>,
+    /// Per piece or kilogram; `None` until one is set.
+    pub price_minor: Option<Minor>,
+}
+
+/// Goods by id, from after one.
+pub async fn goods(tx: &mut Tx, allowed: &Allowed<Sell>, after: Option<GoodId>, limit: i64) -> Result<Vec<GoodRow>> {
+    let text = sql!(
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode,
+                (SELECT p.price_minor FROM good_price p
+                 WHERE p.coop_id = $1 AND p.good_id = g.id ORDER BY p.set_at DESC, p.id DESC LIMIT 1) AS price_minor
+         FROM good g WHERE g.coop_id = $1 AND g.id > $2 ORDER BY g.id LIMIT $3"
+    );
+    let after = after.unwrap_or(GoodId(uuid::Uuid::nil()));
+    tx.q(text).bind(allowed.coop()).bind(after).bind(limit).all().await
+}
