@@ -10,6 +10,6 @@ mod headers;
 mod bad_input;
 mod facts;
 mod guards;
+mod sign_in;
 mod statements_count;
 mod tills;
-mod sign_in;

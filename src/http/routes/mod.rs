@@ -3,9 +3,9 @@
 pub mod accounts;
 pub mod entries;
 pub mod facts;
-pub mod till;
-pub mod tills;
 pub mod logins;
 pub mod sales;
 pub mod shifts;
 pub mod sign_in;
+pub mod till;
+pub mod tills;
