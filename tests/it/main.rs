@@ -3,13 +3,13 @@
 
 #[macro_use]
 mod harness;
+mod bad_input;
 mod books;
 mod facts;
-mod guards;
-mod headers;
-mod bad_input;
 mod facts;
 mod guards;
+mod guards;
+mod headers;
 mod sign_in;
 mod statements_count;
 mod tills;
