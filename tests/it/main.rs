@@ -6,8 +6,6 @@ mod harness;
 mod bad_input;
 mod books;
 mod facts;
-mod facts;
-mod guards;
 mod guards;
 mod headers;
 mod sign_in;
