@@ -10,4 +10,5 @@ mod guards;
 mod headers;
 mod sign_in;
 mod statements_count;
+mod storm;
 mod tills;
