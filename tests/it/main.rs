@@ -8,6 +8,7 @@ mod books;
 mod facts;
 mod guards;
 mod headers;
+mod secrecy;
 mod sign_in;
 mod statements_count;
 mod storm;
