@@ -2,10 +2,13 @@
 //!
 //! Exit codes: 0 done · 1 refused, or something is wrong with the books · 2 the command line itself cannot be understood.
 
+mod backup;
+mod check;
 mod failure;
 mod listen;
 mod logs;
 mod place;
+mod progress;
 mod serve;
 mod stop;
 
@@ -31,6 +34,10 @@ Every option with [env: …] can be set as a variable. 标有 [env: …] 的选�
 enum Command {
     /// Run the service 运行服务
     Serve(serve::Serve),
+    /// Make a backup, open it again and verify it 备份并核对
+    Backup(backup::Backup),
+    /// Put a backup back where nothing is yet, and verify it 恢复备份
+    Restore(backup::Restore),
     /// Print the API's description (OpenAPI 3.1) 输出接口定义
     Openapi,
 }
@@ -53,6 +60,8 @@ pub fn main() -> ExitCode {
 async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve(serve) => serve.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
         Command::Openapi => {
             print!("{}", crate::http::openapi_text());
             Ok(())

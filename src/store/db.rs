@@ -3,6 +3,7 @@
 //! `sql!` marks a statement: a test collects every marked text and prepares it on both engines. `$list` in a text stands for
 //! a list of values, `$rows` for the rows of an insert; both come in few sizes, so that the statement caches hold them.
 
+pub mod copies;
 mod open;
 
 use std::{cell::Cell, fmt::Write as _};

@@ -13,3 +13,7 @@ mod sign_in;
 mod statements_count;
 mod storm;
 mod tills;
+mod cli;
+mod facts;
+mod guards;
+mod openapi;

@@ -1,0 +1,69 @@
+//! `gezi serve`: what it says, whom it lets in, how it stops.
+
+use std::time::Duration;
+
+use gezi::app::{
+    Service,
+    clock::{Chance, Clock},
+    found::{Founding, found},
+};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+use super::Gezi;
+use crate::harness::{Database, Engine};
+
+#[tokio::test]
+async fn it_says_what_durability_hangs_on_and_answers() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let gezi = Gezi::new(Database::new(engine).await);
+        let serving = gezi.serves(&[]).await;
+        let durable = if engine == Engine::Sqlite { "journal_mode=wal synchronous=2" } else { "synchronous_commit=" };
+        assert!(serving.printed.contains(durable), "{}", serving.printed);
+        assert!(serving.get("/healthz").await.starts_with("HTTP/1.1 200"));
+        assert!(serving.get("/readyz").await.starts_with("HTTP/1.1 200"));
+        assert!(serving.get("/metrics").await.contains("gezi_info"));
+    }
+}
+
+#[tokio::test]
+async fn a_demo_and_a_clock_of_ones_own_never_touch_real_books() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    let db = gezi::store::Db::open(&gezi.database.url).await.expect("a database");
+    let service = Service::new(db, Clock::System, Chance::System, gezi::auth::keys::Keys::new([1; 32]));
+    let zone = chrono_tz::Asia::Shanghai;
+    found(&service, Founding { code: "real".into(), name: "真的".into(), zone, is_demo: false }).await.expect("a cooperative");
+    let ran = gezi.runs(&["serve", "--listen", "127.0.0.1:0", "--demo"]).await;
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("keeps real books"), "{}", ran.err);
+}
+
+#[tokio::test]
+async fn the_clock_of_a_demo_can_be_driven_from_outside() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    let clock = gezi.path("clock");
+    let ran = gezi.runs(&["serve", "--listen", "127.0.0.1:0", "--clock", &clock]).await;
+    assert_eq!(ran.code, 1, "a clock needs a time: {}", ran.err);
+    std::fs::write(&clock, "2026-06-30T09:00:00+08:00\n").expect("a time");
+    let serving = gezi.serves(&["--clock", &clock]).await;
+    assert!(serving.get("/healthz").await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn it_stops_only_after_answering_what_is_in_flight() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    let serving = gezi.serves(&["--demo"]).await;
+    let mut slow = serving.connects().await;
+    let head = format!(
+        "POST /api/v1/sales/quote HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{{",
+        serving.address
+    );
+    slow.write_all(head.as_bytes()).await.expect("half a request");
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    serving.is_asked_to_stop().await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    slow.write_all(b"}").await.expect("it still listens to whoever has begun");
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).await.expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 401"), "an answer of the service itself: {answer}");
+    assert_eq!(serving.ends().await, 0);
+}
