@@ -7,6 +7,7 @@ mod limits;
 mod ops;
 mod page;
 mod pages;
+mod paper;
 mod peer;
 pub mod problem;
 mod read;

@@ -143,6 +143,7 @@ fn name_of(what: &'static str) -> &'static str {
         "task" => "待办事项",
         "entry" => "凭证",
         "account" => "科目",
+        "receipt" => "小票",
         "quarantined command" => "隔离单据",
         "open item" => "待分配项目",
         "role" => "角色",

@@ -50,6 +50,10 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        // A zero byte is in no name of ours, and PostgreSQL takes it in no text.
+        if parts.uri.path_and_query().is_some_and(|asked| asked.as_str().contains("%00")) {
+            return Err(Problem::unreadable("地址里有不能用的字符", "the address holds a character that no name has"));
+        }
         let caller = Caller::from_request_parts(parts, state).await?;
         let allowed = allow::<P>(&caller.actor)?;
         let mut tx = Service::from_ref(state).db.snapshot().await?;

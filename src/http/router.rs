@@ -99,6 +99,8 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::sales::list_sales))
         .routes(routes!(routes::sales::show_sale))
         .routes(routes!(routes::sales::show_refund))
+        .routes(routes!(routes::receipts::receipt_as_text))
+        .routes(routes!(routes::receipts::receipt_as_pdf))
         .routes(routes!(routes::shifts::list_shifts))
         .routes(routes!(routes::shifts::show_shift))
         .routes(routes!(routes::till::enrol_till))
@@ -139,7 +141,7 @@ pub fn openapi_text() -> String {
 fn serving(service: Service, besides: Router<Shared>) -> Router {
     let shared = Shared { service, in_flight: InFlight::default() };
     let (api, _) = OpenApiRouter::new().nest("/api/v1", described()).split_for_parts();
-    let api = api.merge(besides);
+    let api = api.route("/r/{code}/{token}", axum::routing::get(routes::receipts::public_receipt)).merge(besides);
     let id = HeaderName::from_static("x-request-id");
     let around = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(id.clone(), NewRequestId(shared.service.clone())))

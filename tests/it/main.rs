@@ -11,6 +11,7 @@ mod guards;
 mod headers;
 mod openapi;
 mod secrecy;
+mod receipts;
 mod sign_in;
 mod statements_count;
 mod storm;

@@ -62,18 +62,21 @@ impl<T> TillCommand<T> {
     /// Why the envelope cannot be, although it could be read.
     #[must_use]
     pub fn fault(&self) -> Option<&'static str> {
-        let token = |token: &String| {
-            (16..=64).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        };
         let year = 31_536_000_000_000_i64;
         let fault = [
             ("epoch", (1..=1_000_000).contains(&self.epoch)),
             ("seq", (1..=1_000_000_000_000).contains(&self.seq)),
             ("prev_hash", crate::domain::chain::Hash::parse(&self.prev_hash).is_some()),
             ("clock_offset_ms", (-year..=year).contains(&self.clock_offset_ms)),
-            ("receipt_token", self.receipt_token.as_ref().is_none_or(token)),
+            ("receipt_token", self.receipt_token.as_ref().is_none_or(|token| is_token(token))),
             ("signature", self.signature.as_ref().is_none_or(|signature| signature.len() <= 1024)),
         ];
         fault.into_iter().find(|(_, holds)| !holds).map(|(field, _)| field)
     }
+}
+
+/// Whether a text can be a receipt's token: 16 to 64 letters, digits, `-` or `_`.
+#[must_use]
+pub fn is_token(text: &str) -> bool {
+    (16..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }

@@ -7,5 +7,5 @@ pub mod fields;
 pub mod refund;
 pub mod sale;
 
-pub use envelope::{Envelope, TillCommand};
+pub use envelope::{Envelope, TillCommand, is_token};
 pub use fields::Invalid;

@@ -1,3 +1,4 @@
 //! What the books say, gathered for people and for paper. Reads only, on a snapshot, without the writer.
 
+pub mod receipt;
 pub mod trial_balance;

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod entries;
 pub mod facts;
 pub mod logins;
+pub mod receipts;
 pub mod sales;
 pub mod shifts;
 pub mod sign_in;

@@ -64,7 +64,7 @@ pub struct SaleView {
     /// Its heading.
     #[serde(flatten)]
     pub heading: SaleHeading,
-    /// Behind the receipt's QR code; the receipt is at `/r/{token}`.
+    /// Behind the receipt's QR code; the receipt is at `/r/{cooperative}/{token}`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_token: Option<String>,
     /// In the order of the receipt.
