@@ -92,7 +92,7 @@ pub async fn find(tx: &mut Tx, coop: CoopId) -> Result<Option<Coop>> {
     tx.q(text).bind(coop).opt::<CoopRow>().await?.map(CoopRow::into_coop).transpose()
 }
 
-/// A cooperative by its short name. Reads across cooperatives: for sign-ins and enrolments only.
+/// A cooperative by its short name. Reads across cooperatives: for sign-ins, enrolments and a customer's link only.
 pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Coop>> {
     let text = sql!(
         "SELECT coop_id, code, name, time_zone, unit, exponent, rounding_limit, is_demo
@@ -108,15 +108,6 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Coop>> {
          FROM coop ORDER BY created_at, coop_id LIMIT 10000"
     );
     tx.q(text).all::<CoopRow>().await?.into_iter().map(CoopRow::into_coop).collect()
-}
-
-/// A cooperative by its code. Reads across cooperatives: a customer's link names one by it.
-pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Coop>> {
-    let text = sql!(
-        "SELECT coop_id, code, name, time_zone, unit, exponent, rounding_limit, is_demo
-         FROM coop WHERE code = $1"
-    );
-    tx.q(text).bind(code.to_owned()).opt::<CoopRow>().await?.map(CoopRow::into_coop).transpose()
 }
 
 /// A cooperative with its chart, in one statement: every batch begins with it.
