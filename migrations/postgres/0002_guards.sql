@@ -61,6 +61,9 @@ CREATE TRIGGER good_price_no_truncate BEFORE TRUNCATE ON good_price FOR EACH STA
 CREATE TRIGGER grid_owner_no_change BEFORE UPDATE OR DELETE ON grid_owner FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER grid_owner_no_truncate BEFORE TRUNCATE ON grid_owner FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
+CREATE TRIGGER membership_no_change BEFORE UPDATE OR DELETE ON membership FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER membership_no_truncate BEFORE TRUNCATE ON membership FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
 CREATE TRIGGER person_read_no_change BEFORE UPDATE OR DELETE ON person_read FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER person_read_no_truncate BEFORE TRUNCATE ON person_read FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 

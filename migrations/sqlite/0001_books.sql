@@ -31,16 +31,32 @@ CREATE TABLE account (
     PRIMARY KEY (coop_id, code)
 ) STRICT;
 
--- People. Names and contacts are sealed in person_private; everything else holds ids only.
+-- People. Names and contacts are sealed in person_private; everything else holds ids only. `code` is a number on a list, no name.
 CREATE TABLE person (
     coop_id BLOB NOT NULL REFERENCES coop (coop_id),
     id BLOB NOT NULL,
+    code TEXT,
     kind TEXT NOT NULL,
     nickname TEXT,
     joined_on TEXT,
     support_plan TEXT NOT NULL,
     created_at INTEGER NOT NULL,
-    PRIMARY KEY (coop_id, id)
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, code)
+) STRICT;
+
+-- Somebody joined the cooperative: what lay on 21101 moved to 11401.
+CREATE TABLE membership (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    joined_on TEXT NOT NULL,
+    moved_minor INTEGER NOT NULL,
+    recorded_by BLOB,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, person_id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 ) STRICT;
 
 CREATE TABLE person_private (
@@ -159,21 +175,22 @@ CREATE TABLE good (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (coop_id, id),
     UNIQUE (coop_id, barcode),
+    UNIQUE (coop_id, grid_id, name),
     FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
 ) STRICT;
-CREATE INDEX good_by_grid ON good (coop_id, grid_id);
 
 CREATE TABLE good_price (
     coop_id BLOB NOT NULL,
     id BLOB NOT NULL,
     good_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
     price_minor INTEGER NOT NULL,
     set_by BLOB,
     set_at INTEGER NOT NULL,
     PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, good_id, place),
     FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
 ) STRICT;
-CREATE INDEX good_price_by_good ON good_price (coop_id, good_id, set_at);
 
 -- Who gets what of a sale.
 CREATE TABLE instrument (

@@ -96,6 +96,11 @@ CREATE TRIGGER grid_owner_no_delete BEFORE DELETE ON grid_owner BEGIN SELECT RAI
 CREATE TRIGGER grid_owner_no_replace BEFORE INSERT ON grid_owner WHEN EXISTS (SELECT 1 FROM grid_owner WHERE coop_id = NEW.coop_id AND grid_id = NEW.grid_id AND from_day = NEW.from_day)
 BEGIN SELECT RAISE(ABORT, 'append-only: grid_owner'); END;
 
+CREATE TRIGGER membership_no_update BEFORE UPDATE ON membership BEGIN SELECT RAISE(ABORT, 'append-only: membership'); END;
+CREATE TRIGGER membership_no_delete BEFORE DELETE ON membership BEGIN SELECT RAISE(ABORT, 'append-only: membership'); END;
+CREATE TRIGGER membership_no_replace BEFORE INSERT ON membership WHEN EXISTS (SELECT 1 FROM membership WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: membership'); END;
+
 CREATE TRIGGER person_read_no_update BEFORE UPDATE ON person_read BEGIN SELECT RAISE(ABORT, 'append-only: person_read'); END;
 CREATE TRIGGER person_read_no_delete BEFORE DELETE ON person_read BEGIN SELECT RAISE(ABORT, 'append-only: person_read'); END;
 CREATE TRIGGER person_read_no_replace BEFORE INSERT ON person_read WHEN EXISTS (SELECT 1 FROM person_read WHERE coop_id = NEW.coop_id AND id = NEW.id)

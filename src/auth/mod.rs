@@ -4,5 +4,6 @@ pub mod actor;
 pub mod keys;
 pub mod policy;
 pub mod role;
+pub mod seal;
 pub mod secret;
 pub mod token;

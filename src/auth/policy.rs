@@ -157,8 +157,14 @@ permissions! {
     SetUpShop("设置站点、格子、商品", "set up sites, grids, goods and prices") { all: [Organiser, Treasurer], own: [], till: false },
     /// People and their roles.
     ManagePeople("管理人员与角色", "add people, give and end roles") { all: [Organiser], own: [], till: false },
+    /// People without their names: numbers, nicknames, roles, membership.
+    ReadPeople("查看人员名单（不含姓名）", "see people and their roles, without names")
+        { all: [Treasurer, Organiser, Auditor], own: [Stallholder, Helper, LoveShareholder, Guardian], till: false },
     /// Real names and contacts; each reading is logged.
     ReadPrivate("查看姓名和联系方式（留痕）", "see names and contacts (logged)") { all: [Organiser, Treasurer], own: [], till: false },
+    /// Who read whose name, and why.
+    ReadReadings("查看谁读过姓名和联系方式", "see who read names and contacts")
+        { all: [Organiser, Auditor], own: [Stallholder, Helper, Treasurer, LoveShareholder, Guardian], till: false },
     /// Tills: create, show a code, revoke.
     ManageTills("管理收银台", "enrol and revoke tills") { all: [Organiser, Treasurer], own: [], till: false },
     /// Agreements and instruments: propose and approve, by two people.

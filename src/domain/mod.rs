@@ -10,6 +10,7 @@ pub mod cash;
 pub mod chain;
 pub mod entry;
 pub mod id;
+pub mod membership;
 pub mod money;
 pub mod refund;
 pub mod sale;

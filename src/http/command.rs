@@ -21,8 +21,8 @@ use crate::{
         format::Envelope,
         writer::Lane,
     },
-    auth::actor::Actor,
-    domain::id::CommandId,
+    auth::{actor::Actor, keys::keyed},
+    domain::{chain::Hash, id::CommandId},
 };
 
 /// A request of a person: `command.run(&service, use_case)`.
@@ -35,13 +35,22 @@ pub struct Command<T> {
     /// What it says.
     pub body: T,
     bytes: Bytes,
-    place: Place,
+    /// Held until it is answered.
+    _place: Place,
 }
 
 impl<T> Command<T> {
     /// Has the writer run a use case for it.
     pub async fn run<U: UseCase>(&self, service: &Service, use_case: U) -> Result<Made, Problem> {
         let body_hash = body_hash(U::KIND, &self.bytes);
+        let request = execute::Request { actor: self.caller.actor.clone(), id: self.id, body_hash, use_case };
+        Ok(service.writer.request(request).await?.into())
+    }
+
+    /// The same for a body with names in it. What is remembered of it is keyed: a plain hash of few words can be guessed.
+    pub async fn run_private<U: UseCase>(&self, service: &Service, use_case: U) -> Result<Made, Problem> {
+        let plain = body_hash(U::KIND, &self.bytes);
+        let body_hash = Hash(keyed(&service.keys.derived("command bodies with names"), &plain.0));
         let request = execute::Request { actor: self.caller.actor.clone(), id: self.id, body_hash, use_case };
         Ok(service.writer.request(request).await?.into())
     }
@@ -98,7 +107,7 @@ where
         check_json(&parts.headers)?;
         let id = CommandId(idempotency_key(&parts.headers)?);
         let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await?;
-        Ok(Self { caller, id, body: json(&bytes)?, bytes, place })
+        Ok(Self { caller, id, body: json(&bytes)?, bytes, _place: place })
     }
 }
 

@@ -47,6 +47,23 @@ impl Paging {
     }
 }
 
+impl Paging {
+    /// The same for a list that is sorted by a name or code: an empty text before the first.
+    pub fn text_cursor(&self) -> Result<String, Problem> {
+        let after = self.cursor::<String>()?.unwrap_or_default();
+        // PostgreSQL takes no NUL in a text, and no name has one.
+        if after.chars().any(char::is_control) {
+            return Err(Problem::unreadable("after 不是上一页给的 next", "after is not the next of a page before"));
+        }
+        Ok(after)
+    }
+
+    /// The same for a list that is sorted by id: the nil one before the first.
+    pub fn id_cursor(&self) -> Result<uuid::Uuid, Problem> {
+        Ok(self.cursor()?.unwrap_or_default())
+    }
+}
+
 impl<T> Page<T> {
     /// Of one row more than asked for: the last tells that there is a next page.
     pub fn of<R, K: Serialize>(mut rows: Vec<R>, limit: i64, key: impl Fn(&R) -> K, view: impl Fn(R) -> T) -> Self {

@@ -147,6 +147,7 @@ fn name_of(what: &'static str) -> &'static str {
         "quarantined command" => "隔离单据",
         "open item" => "待分配项目",
         "role" => "角色",
+        "membership" => "成员资格",
         "cooperative" => "合作社",
         _ => "记录",
     }

@@ -111,6 +111,21 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::tills::add_till, routes::tills::list_tills))
         .routes(routes!(routes::tills::show_till_code))
         .routes(routes!(routes::tills::revoke_till))
+        .routes(routes!(routes::sites::list_sites, routes::sites::add_site))
+        .routes(routes!(routes::sites::get_site))
+        .routes(routes!(routes::grids::list_grids, routes::grids::add_grid))
+        .routes(routes!(routes::grids::get_grid))
+        .routes(routes!(routes::grids::give_grid))
+        .routes(routes!(routes::goods::list_goods, routes::goods::add_good))
+        .routes(routes!(routes::goods::get_good))
+        .routes(routes!(routes::goods::set_price))
+        .routes(routes!(routes::people::list_people, routes::people::add_person))
+        .routes(routes!(routes::people::get_person))
+        .routes(routes!(routes::people::join))
+        .routes(routes!(routes::private::replace_particulars))
+        .routes(routes!(routes::private::list_readings, routes::private::read_particulars))
+        .routes(routes!(routes::roles::list_role_grants, routes::roles::give_role))
+        .routes(routes!(routes::roles::end_role))
 }
 
 /// The description of the API, OpenAPI 3.1.

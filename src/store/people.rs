@@ -1,14 +1,20 @@
-//! People and their roles. Names and contacts are sealed elsewhere; here are ids.
+//! People: who they are to the cooperative. Names and contacts are sealed in `private`; roles are given in `roles`.
 
 use sqlx::FromRow;
+use uuid::Uuid;
 
-use super::{Result, Tx};
+use super::{Result, Tx, db::Args};
 use crate::{
     auth::{
         actor::{Actor, Who},
+        policy::{Allowed, ManagePeople, ReadPeople},
         role::Role,
     },
-    domain::id::{CoopId, PersonId},
+    domain::{
+        id::{CoopId, DocumentId, PersonId},
+        money::Minor,
+        time::{Date, Ts},
+    },
     sql,
 };
 
@@ -28,4 +34,95 @@ pub async fn actor(tx: &mut Tx, coop: CoopId, person: PersonId) -> Result<Actor>
     roles.dedup();
     let wards = grants.iter().filter_map(|grant| grant.ward_id).collect();
     Ok(Actor { coop, who: Who::Person { id: person, roles, wards } })
+}
+
+/// A person, an organisation or a fund. Real names are sealed in `private`.
+#[derive(Clone, Debug, FromRow)]
+pub struct PersonRow {
+    /// Who.
+    pub id: PersonId,
+    /// A number on a list, unique in the cooperative.
+    pub code: Option<String>,
+    /// `person`, `organisation` or `fund`.
+    pub kind: String,
+    /// What tiles and papers show; chosen by the person.
+    pub nickname: Option<String>,
+    /// Since when a member of the cooperative.
+    pub joined_on: Option<Date>,
+    /// `independent`, `helper_confirms` or `guardian_co_signs`.
+    pub support_plan: String,
+    /// When added.
+    pub created_at: Ts,
+}
+
+/// Adds a person.
+pub async fn add(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: &PersonRow) -> Result<()> {
+    let text = sql!(
+        "INSERT INTO person (coop_id, id, code, kind, nickname, joined_on, support_plan, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+    );
+    let insert = tx.q(text).bind(allowed.coop()).bind(person.id).bind(person.code.clone()).bind(person.kind.clone());
+    let insert = insert.bind(person.nickname.clone()).bind(person.joined_on).bind(person.support_plan.clone());
+    insert.bind(person.created_at).run().await.map(drop)
+}
+
+/// The person of a code.
+pub async fn of_code(tx: &mut Tx, coop: CoopId, code: &str) -> Result<Option<PersonId>> {
+    let text = sql!("SELECT id FROM person WHERE coop_id = $1 AND code = $2");
+    tx.q(text).bind(coop).bind(code.to_owned()).maybe_scalar().await
+}
+
+/// A person, for a decision.
+pub async fn get(tx: &mut Tx, coop: CoopId, person: PersonId) -> Result<Option<PersonRow>> {
+    let text = sql!(
+        "SELECT id, code, kind, nickname, joined_on, support_plan, created_at
+         FROM person WHERE coop_id = $1 AND id = $2"
+    );
+    tx.q(text).bind(coop).bind(person).opt().await
+}
+
+/// A person, for whoever may see them.
+pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadPeople>, person: PersonId) -> Result<Option<PersonRow>> {
+    if allowed.covers(person) { get(tx, allowed.coop(), person).await } else { Ok(None) }
+}
+
+/// People by id, after one of them.
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadPeople>, after: Uuid, limit: i64) -> Result<Vec<PersonRow>> {
+    let text = sql!(
+        "SELECT id, code, kind, nickname, joined_on, support_plan, created_at
+         FROM person WHERE coop_id = $1 AND id > $2 AND ($3 OR id IN ($list)) ORDER BY id LIMIT $4"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop()).add(after).add(allowed.only().is_none()).add(limit);
+    };
+    tx.q_list(text, bind, allowed.only().unwrap_or_default()).all().await
+}
+
+/// What a person's joining came to.
+#[derive(Clone, Debug)]
+pub struct MembershipRow {
+    /// The command, and the entry's document.
+    pub id: DocumentId,
+    /// Who.
+    pub person_id: PersonId,
+    /// The first day as a member.
+    pub joined_on: Date,
+    /// What moved from 21101 to 11401: credit positive.
+    pub moved_minor: Minor,
+    /// Who recorded it.
+    pub recorded_by: Option<PersonId>,
+    /// When.
+    pub recorded_at: Ts,
+}
+
+/// Records that a person joined.
+pub async fn join(tx: &mut Tx, allowed: &Allowed<ManagePeople>, row: &MembershipRow) -> Result<()> {
+    let text = sql!(
+        "INSERT INTO membership (coop_id, id, person_id, joined_on, moved_minor, recorded_by, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    );
+    let insert = tx.q(text).bind(allowed.coop()).bind(row.id).bind(row.person_id).bind(row.joined_on).bind(row.moved_minor);
+    insert.bind(row.recorded_by).bind(row.recorded_at).run().await?;
+    let text = sql!("UPDATE person SET joined_on = $3 WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(row.person_id).bind(row.joined_on).run().await.map(drop)
 }

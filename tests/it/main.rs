@@ -11,6 +11,8 @@ mod guards;
 mod headers;
 mod openapi;
 mod receipts;
+mod office;
+mod people;
 mod secrecy;
 mod sign_in;
 mod statements_count;

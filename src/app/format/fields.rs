@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -15,6 +16,7 @@ use crate::{
         money::{Minor, Percent, Quantity, Unit},
         sale::Discount,
         shift::{Count, MAX_DENOMINATIONS},
+        time::Date,
     },
 };
 
@@ -205,4 +207,21 @@ pub fn text(text: &str, at: &str, longest: usize) -> Result<String, Invalid> {
         return Err(Invalid::new(at, Words::new(zh, en)));
     }
     Ok(trimmed.to_owned())
+}
+
+/// Refuses a day outside the years 2000 to 2199: a slip of the finger.
+pub fn day(day: Date, at: &str) -> Result<Date, Invalid> {
+    if (2000..2200).contains(&day.year()) {
+        return Ok(day);
+    }
+    Err(Invalid::new(at, Words::new("日期在 2000 年到 2199 年之间", "a day lies between the years 2000 and 2199")))
+}
+
+/// Refuses a word that is none of these.
+pub fn one_of(word: &str, at: &str, known: &[&str]) -> Result<String, Invalid> {
+    if known.contains(&word) {
+        return Ok(word.to_owned());
+    }
+    let all = known.join("、");
+    Err(Invalid::new(at, Words::new(format!("这里写 {all} 之一"), format!("one of {}", known.join(", ")))))
 }

@@ -1,12 +1,40 @@
 //! One file per thing of the shop. A new endpoint: a use case in `app`, a section here, a line in `router.rs`.
 
+/// A request that makes or changes something: every one has the same answers.
+///
+/// `request! { /// What it is. name, "/path", "tag", Body as body => UseCase { … } }`
+macro_rules! request {
+    ($(#[$doc:meta])* $name:ident, $path:literal, $tag:literal, $body:ty as $read:ident => $use_case:expr) => {
+        $(#[$doc])*
+        #[utoipa::path(post, path = $path, tag = $tag, request_body = $body,
+            params(("Idempotency-Key" = uuid::Uuid, Header, description = "The sender's own id for it; what is new takes it")),
+            responses(
+                (status = 201, description = "Done; the same answer for every repeat", body = crate::http::reply::Made),
+                (status = "4XX", description = "Nothing was changed", body = crate::http::problem::Problem, content_type = "application/problem+json"),
+                (status = "5XX", description = "Send the same again", body = crate::http::problem::Problem, content_type = "application/problem+json")))]
+        pub async fn $name(
+            axum::extract::State(service): axum::extract::State<crate::app::Service>,
+            command: crate::http::command::Command<$body>,
+        ) -> Result<crate::http::reply::Made, crate::http::problem::Problem> {
+            let $read = &command.body;
+            command.run(&service, $use_case).await
+        }
+    };
+}
+
 pub mod accounts;
 pub mod entries;
 pub mod facts;
+pub mod goods;
+pub mod grids;
 pub mod logins;
 pub mod receipts;
+pub mod people;
+pub mod private;
+pub mod roles;
 pub mod sales;
 pub mod shifts;
 pub mod sign_in;
+pub mod sites;
 pub mod till;
 pub mod tills;

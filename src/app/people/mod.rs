@@ -1,0 +1,11 @@
+//! People: added, joining the cooperative, given roles; and their names, which are sealed and whose every reading is logged.
+
+mod membership;
+mod particulars;
+mod person;
+mod role;
+
+pub use membership::Join;
+pub use particulars::{PURPOSES, Particulars, ReadParticulars, ReplaceParticulars};
+pub use person::{AddPerson, KINDS, SUPPORT_PLANS};
+pub use role::{EndRole, GiveRole};

@@ -1,0 +1,97 @@
+//! A grid is added, and given to an owner.
+
+use crate::{
+    app::{
+        Refusal,
+        ctx::{Ctx, Done},
+        execute::UseCase,
+        format::fields::{day, text},
+        words::Words,
+    },
+    auth::policy::SetUpShop,
+    domain::{
+        id::{CommandId, GridId, PersonId, SiteId},
+        time::Date,
+    },
+    store::{
+        grids::{self, GridRow, OwnerRow},
+        people, sites,
+    },
+};
+
+/// A grid at a site.
+#[derive(Clone, Debug)]
+pub struct AddGrid {
+    /// Where.
+    pub site: SiteId,
+    /// What is written on it, at most 20 characters; no other grid of the cooperative has it.
+    pub code: String,
+}
+
+impl UseCase for AddGrid {
+    const KIND: &'static str = "grid_added";
+
+    async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<SetUpShop>()?;
+
+        let code = text(&self.code, "code", 20)?;
+        if !sites::exists(ctx.tx, ctx.coop(), self.site).await? {
+            return Err(Refusal::NotFound("site"));
+        }
+        if grids::of_code(ctx.tx, ctx.coop(), &code).await?.is_some() {
+            return Err(Refusal::NameTaken("code"));
+        }
+
+        let grid = GridRow { id: GridId(id.0), site_id: self.site, code, created_at: ctx.now };
+        grids::add(ctx.tx, &allowed, &grid).await?;
+        Ok(Done::made(id.0))
+    }
+}
+
+/// A grid goes to an owner. Its agreement goes with it no further: a version names the owner that it was made for.
+#[derive(Clone, Debug)]
+pub struct GiveGrid {
+    /// Which.
+    pub grid: GridId,
+    /// Whose from then on.
+    pub owner: PersonId,
+    /// The first day: any for the first owner, tomorrow at the earliest for a later one.
+    pub from_day: Date,
+}
+
+impl UseCase for GiveGrid {
+    const KIND: &'static str = "grid_given";
+
+    async fn run(self, ctx: &mut Ctx<'_>, _: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<SetUpShop>()?;
+
+        let from_day = day(self.from_day, "from_day")?;
+        if !grids::exists(ctx.tx, ctx.coop(), self.grid).await? {
+            return Err(Refusal::NotFound("grid"));
+        }
+        if people::get(ctx.tx, ctx.coop(), self.owner).await?.is_none() {
+            return Err(Refusal::NotFound("person"));
+        }
+        let before = grids::owners(ctx.tx, ctx.coop(), self.grid).await?;
+
+        check(&before, from_day, ctx.today())?;
+
+        let owner = OwnerRow { from_day, owner_id: self.owner };
+        grids::give(ctx.tx, &allowed, self.grid, owner).await?;
+        Ok(Done { document: self.grid.0, entry: None, day: Some(from_day) })
+    }
+}
+
+/// Sales of today were made for today's owner: a grid changes hands tomorrow at the earliest, and after the last change.
+fn check(before: &[OwnerRow], from_day: Date, today: Date) -> Result<(), Refusal> {
+    let Some(last) = before.last() else { return Ok(()) };
+    if from_day <= today {
+        return Err(Refusal::invalid("from_day", Words::new("格子换人最早从明天起", "a grid changes hands tomorrow at the earliest")));
+    }
+    if from_day <= last.from_day {
+        let zh = format!("这个格子从 {} 起已经登记了铺主，请写更晚的日期", last.from_day);
+        let en = format!("this grid has an owner from {} on: give a later day", last.from_day);
+        return Err(Refusal::invalid("from_day", Words::new(zh, en)));
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! People, without their names: numbers, nicknames, membership. Names are in `private`.
+
+use axum::{Json, extract::State};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::private::NewParticulars;
+use crate::{
+    app::{
+        Refusal, Service,
+        people::{AddPerson, Join},
+    },
+    auth::policy::ReadPeople,
+    domain::id::PersonId,
+    http::{
+        command::Command,
+        page::{Page, Paging},
+        problem::Problem,
+        read::{Path, Query, Reading},
+        reply::Made,
+    },
+    store::people::{self, PersonRow},
+};
+
+/// A person, an organisation or a fund to be added.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPerson {
+    /// A number on a list; nobody else in the cooperative has it.
+    #[schema(min_length = 1, max_length = 20, example = "P07")]
+    pub code: Option<String>,
+    /// `person`, `organisation` or `fund`; `person` where it is missing.
+    #[schema(pattern = "^(person|organisation|fund)$")]
+    pub kind: Option<String>,
+    /// What tiles and papers show.
+    #[schema(min_length = 1, max_length = 20, example = "小白杨")]
+    pub nickname: Option<String>,
+    /// `independent`, `helper_confirms` or `guardian_co_signs`; `independent` where it is missing.
+    #[schema(pattern = "^(independent|helper_confirms|guardian_co_signs)$")]
+    pub support_plan: Option<String>,
+    /// Somebody who is a member already: since when. Who joins later does so by `/memberships`.
+    pub joined_on: Option<NaiveDate>,
+    /// The name and contacts; they are sealed.
+    pub particulars: NewParticulars,
+}
+
+/// Add a person. The name is sealed, and each reading of it is logged.
+#[utoipa::path(post, path = "/people", tag = "people", request_body = NewPerson,
+    params(("Idempotency-Key" = Uuid, Header, description = "The sender's own id for it; what is new takes it")),
+    responses(
+        (status = 201, description = "Done; the same answer for every repeat", body = Made),
+        (status = "4XX", description = "Nothing was changed", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", description = "Send the same again", body = Problem, content_type = "application/problem+json")))]
+pub async fn add_person(State(service): State<Service>, command: Command<NewPerson>) -> Result<Made, Problem> {
+    let body = &command.body;
+    let add = AddPerson {
+        keys: service.keys.clone(),
+        code: body.code.clone(),
+        kind: body.kind.clone().unwrap_or_else(|| "person".to_owned()),
+        nickname: body.nickname.clone(),
+        support_plan: body.support_plan.clone().unwrap_or_else(|| "independent".to_owned()),
+        joined_on: body.joined_on,
+        particulars: body.particulars.clone().into(),
+    };
+    command.run_private(&service, add).await
+}
+
+/// Somebody who joins.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMembership {
+    /// Who.
+    pub person_id: Uuid,
+}
+
+request! {
+    /// A person joins the cooperative today. What their sales have earned moves to the members' account.
+    join, "/memberships", "people", NewMembership as body => Join { person: PersonId(body.person_id) }
+}
+
+/// A person, an organisation or a fund.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PersonView {
+    /// Who.
+    pub id: Uuid,
+    /// A number on a list.
+    pub code: Option<String>,
+    /// `person`, `organisation` or `fund`.
+    pub kind: String,
+    /// What tiles and papers show.
+    pub nickname: Option<String>,
+    /// Since when a member.
+    pub joined_on: Option<NaiveDate>,
+    /// `independent`, `helper_confirms` or `guardian_co_signs`.
+    pub support_plan: String,
+}
+
+impl From<PersonRow> for PersonView {
+    fn from(row: PersonRow) -> Self {
+        let PersonRow { id, code, kind, nickname, joined_on, support_plan, .. } = row;
+        Self { id: id.0, code, kind, nickname, joined_on, support_plan }
+    }
+}
+
+/// People, in the order in which they were added. Who has no office sees themselves and their wards.
+#[utoipa::path(get, path = "/people", tag = "people", params(Paging), responses(
+    (status = 200, body = Page<PersonView>),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn list_people(mut reading: Reading<ReadPeople>, Query(paging): Query<Paging>) -> Result<Json<Page<PersonView>>, Problem> {
+    let limit = paging.rows()?;
+    let rows = people::list(&mut reading.tx, &reading.allowed, paging.id_cursor()?, limit + 1).await?;
+    Ok(Json(Page::of(rows, limit, |row| row.id.0, PersonView::from)))
+}
+
+/// A person.
+#[utoipa::path(get, path = "/people/{id}", tag = "people", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = PersonView),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn get_person(mut reading: Reading<ReadPeople>, Path(id): Path<Uuid>) -> Result<Json<PersonView>, Problem> {
+    let person = people::find(&mut reading.tx, &reading.allowed, PersonId(id)).await?.ok_or(Refusal::NotFound("person"))?;
+    Ok(Json(person.into()))
+}

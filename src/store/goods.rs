@@ -1,0 +1,118 @@
+//! Goods and their prices. The price last set is the price; sales keep the one they were made at.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Result, Tx};
+use crate::{
+    auth::policy::{Allowed, ReadShop, SetUpShop},
+    domain::{
+        id::{CoopId, GoodId, GridId, PersonId},
+        money::Minor,
+        time::Ts,
+    },
+    sql,
+};
+
+/// A kind of goods sold from a grid.
+#[derive(Clone, Debug, FromRow)]
+pub struct GoodRow {
+    /// The good.
+    pub id: GoodId,
+    /// Whose goods these are follows from the grid.
+    pub grid_id: GridId,
+    /// Unique in the grid.
+    pub name: String,
+    /// `piece` or `kg`.
+    pub measure: String,
+    /// Unique in the cooperative; none for goods without a label.
+    pub barcode: Option<String>,
+    /// When it was added.
+    pub created_at: Ts,
+}
+
+/// Adds a good.
+pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, good: &GoodRow) -> Result<()> {
+    let text = sql!("INSERT INTO good (coop_id, id, grid_id, name, measure, barcode, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    let insert = tx.q(text).bind(allowed.coop()).bind(good.id).bind(good.grid_id).bind(good.name.clone());
+    insert.bind(good.measure.clone()).bind(good.barcode.clone()).bind(good.created_at).run().await.map(drop)
+}
+
+/// Whether a grid has a good of that name already.
+pub async fn name_taken(tx: &mut Tx, coop: CoopId, grid: GridId, name: &str) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM good WHERE coop_id = $1 AND grid_id = $2 AND name = $3");
+    Ok(tx.q(text).bind(coop).bind(grid).bind(name.to_owned()).scalar::<i64>().await? > 0)
+}
+
+/// Whether a barcode is another good's.
+pub async fn barcode_taken(tx: &mut Tx, coop: CoopId, barcode: &str) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM good WHERE coop_id = $1 AND barcode = $2");
+    Ok(tx.q(text).bind(coop).bind(barcode.to_owned()).scalar::<i64>().await? > 0)
+}
+
+/// Whether there is such a good.
+pub async fn exists(tx: &mut Tx, coop: CoopId, good: GoodId) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM good WHERE coop_id = $1 AND id = $2");
+    Ok(tx.q(text).bind(coop).bind(good).scalar::<i64>().await? > 0)
+}
+
+/// A price of a good.
+#[derive(Clone, Debug, FromRow)]
+pub struct PriceRow {
+    /// The command that set it.
+    pub id: Uuid,
+    /// Per piece or kilogram.
+    pub price_minor: Minor,
+    /// Who set it; the command line if nobody.
+    pub set_by: Option<PersonId>,
+    /// When.
+    pub set_at: Ts,
+}
+
+/// Sets a good's price.
+pub async fn set_price(tx: &mut Tx, allowed: &Allowed<SetUpShop>, good: GoodId, price: &PriceRow) -> Result<()> {
+    let text = sql!(
+        "INSERT INTO good_price (coop_id, id, good_id, place, price_minor, set_by, set_at)
+         SELECT $1, $2, $3, COALESCE(max(place), 0) + 1, $4, $5, $6
+         FROM good_price WHERE coop_id = $1 AND good_id = $3"
+    );
+    let insert = tx.q(text).bind(allowed.coop()).bind(price.id).bind(good).bind(price.price_minor).bind(price.set_by);
+    insert.bind(price.set_at).run().await.map(drop)
+}
+
+/// A good's prices, the last first.
+pub async fn prices(tx: &mut Tx, allowed: &Allowed<ReadShop>, good: GoodId) -> Result<Vec<PriceRow>> {
+    let text = sql!(
+        "SELECT id, price_minor, set_by, set_at FROM good_price
+         WHERE coop_id = $1 AND good_id = $2 ORDER BY place DESC LIMIT 100"
+    );
+    tx.q(text).bind(allowed.coop()).bind(good).all().await
+}
+
+/// A good with its price.
+#[derive(Clone, Debug, FromRow)]
+pub struct PricedGood {
+    /// The good.
+    #[sqlx(flatten)]
+    pub good: GoodRow,
+    /// Its present price, if one was set.
+    pub price_minor: Option<Minor>,
+}
+
+/// Goods by id, after one of them; of one grid or of all.
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: Option<GridId>, after: Uuid, limit: i64) -> Result<Vec<PricedGood>> {
+    let text = sql!(
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.created_at,
+                (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
+                 ORDER BY p.place DESC LIMIT 1) AS price_minor
+         FROM good g WHERE g.coop_id = $1 AND ($2 IS NULL OR g.grid_id = $2) AND g.id > $3
+         ORDER BY g.id LIMIT $4"
+    );
+    tx.q(text).bind(allowed.coop()).bind(grid).bind(after).bind(limit).all().await
+}
+
+/// A good.
+pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, good: GoodId) -> Result<Option<GoodRow>> {
+    let text = sql!("SELECT id, grid_id, name, measure, barcode, created_at FROM good WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(good).opt().await
+}

@@ -1,0 +1,101 @@
+//! Grids and whose they are, from which day on.
+
+use sqlx::FromRow;
+
+use super::{Result, Tx};
+use crate::{
+    auth::policy::{Allowed, ReadShop, SetUpShop},
+    domain::{
+        id::{CoopId, GridId, PersonId, SiteId},
+        time::{Date, Ts},
+    },
+    sql,
+};
+
+/// A grid.
+#[derive(Clone, Debug, FromRow)]
+pub struct GridRow {
+    /// The grid.
+    pub id: GridId,
+    /// Where it stands.
+    pub site_id: SiteId,
+    /// What is written on it, unique in the cooperative.
+    pub code: String,
+    /// When it was added.
+    pub created_at: Ts,
+}
+
+/// Adds a grid.
+pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, grid: &GridRow) -> Result<()> {
+    let text = sql!("INSERT INTO grid (coop_id, id, site_id, code, created_at) VALUES ($1, $2, $3, $4, $5)");
+    let insert = tx.q(text).bind(allowed.coop()).bind(grid.id).bind(grid.site_id).bind(grid.code.clone());
+    insert.bind(grid.created_at).run().await.map(drop)
+}
+
+/// The grid of a code.
+pub async fn of_code(tx: &mut Tx, coop: CoopId, code: &str) -> Result<Option<GridId>> {
+    tx.q(sql!("SELECT id FROM grid WHERE coop_id = $1 AND code = $2")).bind(coop).bind(code.to_owned()).maybe_scalar().await
+}
+
+/// Whether there is such a grid.
+pub async fn exists(tx: &mut Tx, coop: CoopId, grid: GridId) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM grid WHERE coop_id = $1 AND id = $2");
+    Ok(tx.q(text).bind(coop).bind(grid).scalar::<i64>().await? > 0)
+}
+
+/// From a day on, a grid is somebody's.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub struct OwnerRow {
+    /// The first day.
+    pub from_day: Date,
+    /// Whose.
+    pub owner_id: PersonId,
+}
+
+/// Gives a grid to an owner.
+pub async fn give(tx: &mut Tx, allowed: &Allowed<SetUpShop>, grid: GridId, owner: OwnerRow) -> Result<()> {
+    let text = sql!("INSERT INTO grid_owner (coop_id, grid_id, from_day, owner_id) VALUES ($1, $2, $3, $4)");
+    tx.q(text).bind(allowed.coop()).bind(grid).bind(owner.from_day).bind(owner.owner_id).run().await.map(drop)
+}
+
+/// A grid's owners, the first first.
+pub async fn owners(tx: &mut Tx, coop: CoopId, grid: GridId) -> Result<Vec<OwnerRow>> {
+    let text = sql!("SELECT from_day, owner_id FROM grid_owner WHERE coop_id = $1 AND grid_id = $2 ORDER BY from_day LIMIT 1000");
+    tx.q(text).bind(coop).bind(grid).all().await
+}
+
+/// A grid's owner on a day.
+pub async fn owner_on(tx: &mut Tx, coop: CoopId, grid: GridId, day: Date) -> Result<Option<PersonId>> {
+    let text = sql!(
+        "SELECT owner_id FROM grid_owner WHERE coop_id = $1 AND grid_id = $2 AND from_day <= $3
+         ORDER BY from_day DESC LIMIT 1"
+    );
+    tx.q(text).bind(coop).bind(grid).bind(day).maybe_scalar().await
+}
+
+/// A grid with its owner on a day.
+#[derive(Clone, Debug, FromRow)]
+pub struct GridOnDay {
+    /// The grid.
+    #[sqlx(flatten)]
+    pub grid: GridRow,
+    /// Whose it is.
+    pub owner_id: Option<PersonId>,
+}
+
+/// Grids by code, after one of them, with their owners on a day.
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, day: Date, after: &str, limit: i64) -> Result<Vec<GridOnDay>> {
+    let text = sql!(
+        "SELECT g.id, g.site_id, g.code, g.created_at,
+                (SELECT o.owner_id FROM grid_owner o WHERE o.coop_id = $1 AND o.grid_id = g.id AND o.from_day <= $2
+                 ORDER BY o.from_day DESC LIMIT 1) AS owner_id
+         FROM grid g WHERE g.coop_id = $1 AND g.code > $3 ORDER BY g.code LIMIT $4"
+    );
+    tx.q(text).bind(allowed.coop()).bind(day).bind(after.to_owned()).bind(limit).all().await
+}
+
+/// A grid.
+pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: GridId) -> Result<Option<GridRow>> {
+    let text = sql!("SELECT id, site_id, code, created_at FROM grid WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(grid).opt().await
+}

@@ -1,0 +1,54 @@
+//! Sites: places where grids stand.
+
+use sqlx::FromRow;
+
+use super::{Result, Tx};
+use crate::{
+    auth::policy::{Allowed, ReadShop, SetUpShop},
+    domain::{
+        id::{CoopId, SiteId},
+        time::Ts,
+    },
+    sql,
+};
+
+/// A site.
+#[derive(Clone, Debug, FromRow)]
+pub struct SiteRow {
+    /// The site.
+    pub id: SiteId,
+    /// Its name, unique in the cooperative.
+    pub name: String,
+    /// When it was added.
+    pub created_at: Ts,
+}
+
+/// Adds a site.
+pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, site: &SiteRow) -> Result<()> {
+    let text = sql!("INSERT INTO site (coop_id, id, name, created_at) VALUES ($1, $2, $3, $4)");
+    tx.q(text).bind(allowed.coop()).bind(site.id).bind(site.name.clone()).bind(site.created_at).run().await.map(drop)
+}
+
+/// The site of a name.
+pub async fn of_name(tx: &mut Tx, coop: CoopId, name: &str) -> Result<Option<SiteId>> {
+    let text = sql!("SELECT id FROM site WHERE coop_id = $1 AND name = $2");
+    tx.q(text).bind(coop).bind(name.to_owned()).maybe_scalar().await
+}
+
+/// Whether there is such a site.
+pub async fn exists(tx: &mut Tx, coop: CoopId, site: SiteId) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM site WHERE coop_id = $1 AND id = $2");
+    Ok(tx.q(text).bind(coop).bind(site).scalar::<i64>().await? > 0)
+}
+
+/// Sites by name, after one of them.
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, after: &str, limit: i64) -> Result<Vec<SiteRow>> {
+    let text = sql!("SELECT id, name, created_at FROM site WHERE coop_id = $1 AND name > $2 ORDER BY name LIMIT $3");
+    tx.q(text).bind(allowed.coop()).bind(after.to_owned()).bind(limit).all().await
+}
+
+/// A site.
+pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, site: SiteId) -> Result<Option<SiteRow>> {
+    let text = sql!("SELECT id, name, created_at FROM site WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(site).opt().await
+}
