@@ -67,6 +67,11 @@ impl Shop {
     pub async fn new(engine: Engine) -> Self {
         let database = Database::new(engine).await;
         let db = Db::open(&database.url).await.expect("a database");
+        Self::on(database, db).await
+    }
+
+    /// A new one on a database that is open.
+    pub async fn on(database: Database, db: Db) -> Self {
         let hand = Arc::new(AtomicI64::new(micros("2026-06-30T02:00:00Z")));
         let service = Service::new(db, Clock::Hand(hand.clone()), Chance::seeded(20_260_630), Keys::new([1; 32]));
         let coop = found(&service, founding("hexie", "和谐格子铺合作社")).await.expect("a cooperative");
