@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{clock::Chance, refusal::Refusal};
+use super::{clock::Chance, execute::Job, refusal::Refusal};
 use crate::{
     auth::{
         actor::Actor,
@@ -44,6 +44,8 @@ pub struct Ctx<'a> {
     pub now: Ts,
     /// Our chance.
     pub chance: &'a Chance,
+    /// Jobs that this one makes due; they run next, in savepoints of their own.
+    pub due: &'a mut Vec<Box<dyn Job>>,
 }
 
 /// What a command came to.

@@ -16,7 +16,7 @@ use crate::{
         id::CommandId,
         time::{Date, Ts},
     },
-    store::{Tx, commands, people},
+    store::{Tx, commands, people, tills},
 };
 
 /// What one job of a batch works with.
@@ -106,7 +106,10 @@ impl<U: UseCase> Request<U> {
                 _ => Err(Refusal::IdTaken),
             };
         }
-        let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &actor, now: desk.now, chance: desk.chance };
+        if tills::inbox_find(desk.tx, coop, self.id).await?.is_some() {
+            return Err(Refusal::IdTaken);
+        }
+        let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
         let done = self.use_case.clone().run(&mut ctx, self.id).await?;
         let command = commands::Decided {
             id: self.id,
@@ -145,7 +148,8 @@ pub struct Sent<E> {
 impl<E: Errand> Job for Sent<E> {
     fn run<'a>(&'a self, desk: &'a mut Desk<'_>) -> BoxFuture<'a, Answer> {
         async move {
-            let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &self.actor, now: desk.now, chance: desk.chance };
+            let mut ctx =
+                Ctx { tx: desk.tx, batch: desk.batch, actor: &self.actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
             let answer = self.errand.clone().run(&mut ctx).await?;
             Ok(Box::new(answer) as Box<dyn Any + Send>)
         }

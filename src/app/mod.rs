@@ -16,6 +16,7 @@ pub mod logins;
 pub mod people;
 pub mod refusal;
 pub mod reports;
+pub mod repairs;
 pub mod service;
 pub mod shop;
 pub mod tills;

@@ -108,6 +108,8 @@ pub struct Totals {
     pub paid_out: Minor,
     /// To the safe.
     pub dropped: Minor,
+    /// Cash of repaired commands of this shift that lay in the drawer when it was opened, so that the float holds it already.
+    pub counted_before: Minor,
     /// Cash of quarantined commands, shown on a line of its own.
     pub waiting: Minor,
     /// Net takings of each means, by slug.
@@ -118,7 +120,7 @@ impl Totals {
     /// What should be in the drawer by the books.
     pub fn expected(&self) -> Result<Minor, Overflow> {
         let come = self.float.plus(self.cash_sales)?.plus(self.paid_in)?;
-        come.minus(self.cash_refunds)?.minus(self.paid_out)?.minus(self.dropped)
+        come.minus(self.cash_refunds)?.minus(self.paid_out)?.minus(self.dropped)?.minus(self.counted_before)
     }
 }
 

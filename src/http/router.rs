@@ -126,6 +126,15 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::private::list_readings, routes::private::read_particulars))
         .routes(routes!(routes::roles::list_role_grants, routes::roles::give_role))
         .routes(routes!(routes::roles::end_role))
+        .routes(routes!(routes::repairs::list_quarantine))
+        .routes(routes!(routes::repairs::view_quarantined))
+        .routes(routes!(routes::repairs::list_early))
+        .routes(routes!(routes::proposals::propose_repair))
+        .routes(routes!(routes::proposals::propose_loss))
+        .routes(routes!(routes::proposals::list_proposals))
+        .routes(routes!(routes::proposals::view_proposal))
+        .routes(routes!(routes::proposals::agree_to_proposal))
+        .routes(routes!(routes::proposals::reject_proposal))
 }
 
 /// The description of the API, OpenAPI 3.1.

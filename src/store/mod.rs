@@ -17,6 +17,7 @@ pub mod journal;
 pub mod logins;
 pub mod people;
 pub mod private;
+pub mod proposals;
 pub mod quarantine;
 pub mod refunds;
 pub mod roles;

@@ -4,6 +4,7 @@ use sqlx::FromRow;
 
 use super::{Result, Tx};
 use crate::{
+    auth::policy::{Allowed, ReadRepairs, Repair},
     domain::{
         id::{CommandId, CoopId, ShiftId, TillId},
         money::Minor,
@@ -61,4 +62,28 @@ pub async fn find(tx: &mut Tx, coop: CoopId, id: CommandId) -> Result<Option<Qua
          FROM quarantine WHERE coop_id = $1 AND command_id = $2"
     );
     tx.q(text).bind(coop).bind(id).opt().await
+}
+
+/// Commands in quarantine, the oldest first, from after one; only those not yet repaired where `open`.
+pub async fn list(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadRepairs>,
+    open: bool,
+    after: Option<(Ts, CommandId)>,
+    limit: i64,
+) -> Result<Vec<Quarantined>> {
+    let text = sql!(
+        "SELECT command_id, till_id, epoch, seq, shift_id, kind, body, reason, detail, cash_minor, received_at, outcome, repaired_by
+         FROM quarantine
+         WHERE coop_id = $1 AND (CAST($2 AS INTEGER) = 0 OR outcome IS NULL) AND (received_at, command_id) > ($3, $4)
+         ORDER BY received_at, command_id LIMIT $5"
+    );
+    let (received_at, id) = after.unwrap_or((Ts(i64::MIN), CommandId(uuid::Uuid::nil())));
+    tx.q(text).bind(allowed.coop()).bind(i32::from(open)).bind(received_at).bind(id).bind(limit).all().await
+}
+
+/// Notes what two people made of a command. False if it was repaired before.
+pub async fn settle(tx: &mut Tx, allowed: &Allowed<Repair>, id: CommandId, outcome: &str, by: CommandId) -> Result<bool> {
+    let text = sql!("UPDATE quarantine SET outcome = $3, repaired_by = $4 WHERE coop_id = $1 AND command_id = $2 AND outcome IS NULL");
+    Ok(tx.q(text).bind(allowed.coop()).bind(id).bind(outcome.to_owned()).bind(by).run().await? > 0)
 }

@@ -9,6 +9,7 @@ use crate::{
         id::{CoopId, DocumentId, ShiftId, TillId},
         money::Minor,
         shift::{CashMovement, Closing, Count, Opening, Totals},
+        time::{Date, Ts},
     },
     sql,
 };
@@ -21,6 +22,27 @@ pub async fn waiting_cash(tx: &mut Tx, coop: CoopId, till: TillId, shift: Option
     );
     // The switch is a number: a NULL id alone would have no type on PostgreSQL.
     tx.q(text).bind(coop).bind(till).bind(i32::from(shift.is_some())).bind(shift).scalar().await
+}
+
+/// Whose a shift is, its day, and when it was closed.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub struct ShiftSpan {
+    /// The till.
+    pub till_id: TillId,
+    /// The day that it was opened.
+    pub business_date: Date,
+    /// When its closing arrived.
+    pub closed_at: Option<Ts>,
+}
+
+/// A shift, for a repair that names it.
+pub async fn span(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Option<ShiftSpan>> {
+    let text = sql!(
+        "SELECT s.till_id, s.business_date, c.received_at AS closed_at
+         FROM shift s LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
+         WHERE s.coop_id = $1 AND s.id = $2"
+    );
+    tx.q(text).bind(coop).bind(shift).opt().await
 }
 
 /// Saves an opening.
@@ -70,6 +92,7 @@ pub async fn totals(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Totals>
         paid_in: Minor,
         paid_out: Minor,
         dropped: Minor,
+        counted_before: Minor,
     }
     #[derive(FromRow)]
     struct Taken {
@@ -86,7 +109,13 @@ pub async fn totals(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Totals>
                 (SELECT CAST(COALESCE(sum(m.amount), 0) AS BIGINT) FROM cash_movement m
                  WHERE m.coop_id = $1 AND m.shift_id = $2 AND m.movement = 'pay_out') AS paid_out,
                 (SELECT CAST(COALESCE(sum(m.amount), 0) AS BIGINT) FROM cash_movement m
-                 WHERE m.coop_id = $1 AND m.shift_id = $2 AND m.movement = 'drop') AS dropped
+                 WHERE m.coop_id = $1 AND m.shift_id = $2 AND m.movement = 'drop') AS dropped,
+                (SELECT CAST(COALESCE(sum(q.cash_minor), 0) AS BIGINT) FROM quarantine q
+                 WHERE q.coop_id = $1 AND q.till_id = s.till_id AND q.outcome = 'posted' AND q.received_at < s.received_at
+                   AND q.command_id IN (SELECT d.id FROM sale d WHERE d.coop_id = $1 AND d.shift_id = $2
+                                        UNION ALL SELECT r.id FROM refund r WHERE r.coop_id = $1 AND r.shift_id = $2
+                                        UNION ALL SELECT m.id FROM cash_movement m WHERE m.coop_id = $1 AND m.shift_id = $2))
+                    AS counted_before
          FROM shift s WHERE s.coop_id = $1 AND s.id = $2"
     );
     let frame = tx.q(text).bind(coop).bind(shift).one::<Frame>().await?;
@@ -106,6 +135,7 @@ pub async fn totals(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Totals>
         paid_in: frame.paid_in,
         paid_out: frame.paid_out,
         dropped: frame.dropped,
+        counted_before: frame.counted_before,
         ..Totals::default()
     };
     for taken in tx.q(text).bind(coop).bind(shift).all::<Taken>().await? {

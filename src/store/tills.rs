@@ -4,7 +4,7 @@ use sqlx::FromRow;
 
 use super::{Result, Tx};
 use crate::{
-    auth::policy::{Allowed, Sell},
+    auth::policy::{Allowed, ReadRepairs, Sell},
     domain::{
         chain::Hash,
         id::{CommandId, CoopId, PersonId, ShiftId, TillId},
@@ -36,23 +36,26 @@ pub struct Standing {
     pub actor_known: bool,
     /// The lowest number that waits in the inbox.
     pub waiting_seq: Option<i64>,
+    /// Whether the command's id waits in the inbox, of this till or another.
+    pub id_waits: bool,
 }
 
-/// Where an enrolment of a till stands, and whether `actor` works here.
-pub async fn standing(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, actor: PersonId) -> Result<Option<Standing>> {
+/// Where an enrolment of a till stands, whether `actor` works here, and whether the command `id` waits.
+pub async fn standing(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, actor: PersonId, id: CommandId) -> Result<Option<Standing>> {
     let text = sql!(
         "SELECT t.id AS till_id, e.epoch, e.revoked_at, e.next_seq, e.last_hash, t.open_shift_id, s.business_date, t.last_close,
                 EXISTS (SELECT 1 FROM role_grant r
                         WHERE r.coop_id = $1 AND r.person_id = $4 AND r.ended_at IS NULL
                           AND r.role IN ('stallholder', 'helper', 'organiser', 'treasurer')) AS actor_known,
                 (SELECT min(i.seq) FROM till_inbox i
-                 WHERE i.coop_id = $1 AND i.till_id = $2 AND i.epoch = $3) AS waiting_seq
+                 WHERE i.coop_id = $1 AND i.till_id = $2 AND i.epoch = $3) AS waiting_seq,
+                EXISTS (SELECT 1 FROM till_inbox i WHERE i.coop_id = $1 AND i.command_id = $5) AS id_waits
          FROM till t
          JOIN till_epoch e ON e.coop_id = t.coop_id AND e.till_id = t.id
          LEFT JOIN shift s ON s.coop_id = t.coop_id AND s.id = t.open_shift_id
          WHERE t.coop_id = $1 AND t.id = $2 AND e.epoch = $3"
     );
-    tx.q(text).bind(coop).bind(till).bind(epoch).bind(actor).opt().await
+    tx.q(text).bind(coop).bind(till).bind(epoch).bind(actor).bind(id).opt().await
 }
 
 /// Where a till stands, as it is told itself.
@@ -159,6 +162,44 @@ pub async fn inbox_due(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, seq:
 /// Takes a command out of the inbox, because it is being decided now.
 pub async fn inbox_take(tx: &mut Tx, coop: CoopId, id: CommandId) -> Result<()> {
     tx.q(sql!("DELETE FROM till_inbox WHERE coop_id = $1 AND command_id = $2")).bind(coop).bind(id).run().await.map(drop)
+}
+
+/// A command that waits, as the office sees it.
+#[derive(Clone, Debug, FromRow)]
+pub struct InboxRow {
+    /// The till.
+    pub till_id: TillId,
+    /// Its enrolment.
+    pub epoch: i64,
+    /// Its number.
+    pub seq: i64,
+    /// The sender's id for it.
+    pub command_id: CommandId,
+    /// What it reports.
+    pub kind: String,
+    /// When it arrived.
+    pub received_at: Ts,
+    /// The number that is missing.
+    pub next_seq: i64,
+}
+
+/// What waits, till by till in the order of numbers, from after one.
+pub async fn inbox_list(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadRepairs>,
+    after: Option<(TillId, i64, i64, CommandId)>,
+    limit: i64,
+) -> Result<Vec<InboxRow>> {
+    let text = sql!(
+        "SELECT i.till_id, i.epoch, i.seq, i.command_id, i.kind, i.received_at, e.next_seq
+         FROM till_inbox i
+         JOIN till_epoch e ON e.coop_id = i.coop_id AND e.till_id = i.till_id AND e.epoch = i.epoch
+         WHERE i.coop_id = $1 AND (i.till_id, i.epoch, i.seq, i.command_id) > ($2, $3, $4, $5)
+         ORDER BY i.till_id, i.epoch, i.seq, i.command_id LIMIT $6"
+    );
+    let nil = uuid::Uuid::nil();
+    let (till, epoch, seq, id) = after.unwrap_or((TillId(nil), 0, 0, CommandId(nil)));
+    tx.q(text).bind(allowed.coop()).bind(till).bind(epoch).bind(seq).bind(id).bind(limit).all().await
 }
 
 /// What the service keeps of a till's token, and since when it is revoked.

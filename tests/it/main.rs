@@ -15,6 +15,8 @@ mod people;
 mod receipts;
 mod secrecy;
 mod sign_in;
+mod quarantine;
+mod sequence;
 mod statements_count;
 mod storm;
 mod tills;

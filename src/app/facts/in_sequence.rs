@@ -119,9 +119,9 @@ impl Arrived {
             return self.repeat(desk, till, hash, &before).await;
         }
         let envelope: Envelope = serde_json::from_slice(&self.body).map_err(|error| Refusal::Broken(error.to_string()))?;
-        let standing = tills::standing(desk.tx, coop, till, envelope.epoch, PersonId(envelope.actor)).await?;
+        let standing = tills::standing(desk.tx, coop, till, envelope.epoch, PersonId(envelope.actor), self.id).await?;
         let standing = standing.ok_or(Refusal::NotFound("till epoch"))?;
-        if standing.waiting_seq.is_some()
+        if standing.id_waits
             && let Some((sender, waiting)) = tills::inbox_find(desk.tx, coop, self.id).await?
         {
             if sender != till || waiting.body_hash != hash {
@@ -130,7 +130,7 @@ impl Arrived {
             return Ok(FactAnswer::Early { seq: waiting.seq, next_seq: standing.next_seq });
         }
         if let Some(revoked_at) = standing.revoked_at {
-            if desk.now > revoked_at.plus_seconds(DELIVERS_SECONDS) {
+            if self.received_at > revoked_at.plus_seconds(DELIVERS_SECONDS) {
                 return Err(Refusal::NotSignedIn);
             }
             let aside = Aside::new("till_revoked", "这台收银台已停用，此单等待人工处理", "this till was revoked");
@@ -165,7 +165,7 @@ impl Arrived {
         let (id, received_at) = (self.id, self.received_at);
         let document = DocumentId(id.0);
         let counter = Counter { command: id, document, envelope, standing, received_at, shift: None, repaired_by: None };
-        let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &self.actor, now: desk.now, chance: desk.chance };
+        let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &self.actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
         let posted = match record(&mut ctx, &counter, fact).await {
             Ok(posted) => posted,
             Err(NotPosted::Aside(aside)) => {

@@ -31,7 +31,7 @@ use crate::{
     },
     store::{effects, tills::Standing},
 };
-pub use in_sequence::{Arrived, FactAnswer, FactReceipt, Task, body_hash};
+pub use in_sequence::{Arrived, FactAnswer, FactReceipt, Task, WasEarly, body_hash};
 pub use sale::quote;
 
 /// A kind of fact, with its endpoint's name in the journal and in the envelope's hash.

@@ -330,6 +330,7 @@ fn a_closing_leaves_out_what_waits_and_says_what_the_till_saw_otherwise() {
         paid_in: yuan("50.00"),
         paid_out: yuan("12.50"),
         dropped: yuan("100.00"),
+        counted_before: Minor(0),
         waiting: yuan("8.00"),
         tenders: [("cash".to_owned(), yuan("50.00")), ("wechat".to_owned(), yuan("18.10"))].into(),
     };

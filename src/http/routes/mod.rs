@@ -36,5 +36,7 @@ pub mod sales;
 pub mod shifts;
 pub mod sign_in;
 pub mod sites;
+pub mod proposals;
+pub mod repairs;
 pub mod till;
 pub mod tills;

@@ -1,0 +1,198 @@
+//! What tills reported and nobody could post, and what waits for a missing number.
+
+use axum::{
+    Json,
+    extract::{
+        Path, Query, State,
+        rejection::{PathRejection, QueryRejection},
+    },
+};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    app::{Refusal, Service},
+    auth::policy::{ReadRepairs, allow},
+    domain::{
+        id::{CommandId, TillId},
+        money::Unit,
+        time::Ts,
+    },
+    http::{
+        caller::Caller,
+        page::{Page, Paging},
+        problem::Problem,
+    },
+    store::{coop, quarantine, tills},
+};
+
+/// Which part of a list, and all of it or only what is open.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct OpenPaging {
+    /// Only what still needs somebody.
+    pub open: Option<bool>,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    pub limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    pub after: Option<String>,
+}
+
+impl OpenPaging {
+    /// Only the open ones, and the page.
+    #[must_use]
+    pub fn parts(self) -> (bool, Paging) {
+        (self.open.unwrap_or(false), Paging { limit: self.limit, after: self.after })
+    }
+}
+
+/// A command that was set aside.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QuarantinedView {
+    /// The sender's own id for it.
+    pub command_id: Uuid,
+    /// The till.
+    pub till_id: Uuid,
+    /// Its enrolment.
+    pub epoch: i64,
+    /// Its number.
+    pub seq: i64,
+    /// The shift that was open when it arrived.
+    pub shift_id: Option<Uuid>,
+    /// What it reports, e.g. `sale`.
+    pub kind: String,
+    /// A name for programs.
+    pub reason: String,
+    /// Why, in Chinese.
+    pub detail: String,
+    /// The same in English.
+    pub detail_en: String,
+    /// The cash that it declares: into the drawer without a sign, out of it with a leading `-`.
+    pub cash: String,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+    /// `posted` or `dismissed` once two people have repaired it.
+    pub outcome: Option<String>,
+    /// The command that repaired it.
+    pub repaired_by: Option<Uuid>,
+}
+
+/// A command that was set aside, whole.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QuarantinedWhole {
+    /// What is known of it.
+    #[serde(flatten)]
+    pub command: QuarantinedView,
+    /// The envelope with its body, as it arrived.
+    #[schema(value_type = Object)]
+    pub received: serde_json::Value,
+}
+
+fn view(kept: &quarantine::Quarantined, unit: &Unit) -> QuarantinedView {
+    let (zh, en) = kept.detail.split_once('\n').unwrap_or((&kept.detail, &kept.detail));
+    QuarantinedView {
+        command_id: kept.command_id.0,
+        till_id: kept.till_id.0,
+        epoch: kept.epoch,
+        seq: kept.seq,
+        shift_id: kept.shift_id.map(|shift| shift.0),
+        kind: kept.kind.clone(),
+        reason: kept.reason.clone(),
+        detail: zh.to_owned(),
+        detail_en: en.to_owned(),
+        cash: unit.format(kept.cash_minor),
+        received_at: kept.received_at.instant(),
+        outcome: kept.outcome.clone(),
+        repaired_by: kept.repaired_by.map(|command| command.0),
+    }
+}
+
+/// Commands that were set aside, the oldest first.
+#[utoipa::path(get, path = "/quarantine", tag = "repairs", params(OpenPaging), responses(
+    (status = 200, body = Page<QuarantinedView>),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn list_quarantine(
+    State(service): State<Service>,
+    caller: Caller,
+    paging: Result<Query<OpenPaging>, QueryRejection>,
+) -> Result<Json<Page<QuarantinedView>>, Problem> {
+    let allowed = allow::<ReadRepairs>(&caller.actor)?;
+    let (open, paging) = paging?.0.parts();
+    let (limit, after) = (paging.rows()?, paging.cursor::<(i64, Uuid)>()?.map(|(at, id)| (Ts(at), CommandId(id))));
+    let mut tx = service.db.snapshot().await?;
+    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    let rows = quarantine::list(&mut tx, &allowed, open, after, limit + 1).await?;
+    Ok(Json(Page::of(rows, limit, |row| (row.received_at.0, row.command_id.0), |row| view(&row, &coop.unit))))
+}
+
+/// One command that was set aside, with everything that the till sent.
+#[utoipa::path(get, path = "/quarantine/{id}", tag = "repairs", params(("id" = Uuid, Path, description = "The command")), responses(
+    (status = 200, body = QuarantinedWhole),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn view_quarantined(
+    State(service): State<Service>,
+    caller: Caller,
+    id: Result<Path<Uuid>, PathRejection>,
+) -> Result<Json<QuarantinedWhole>, Problem> {
+    let allowed = allow::<ReadRepairs>(&caller.actor)?;
+    let Path(id) = id?;
+    let mut tx = service.db.snapshot().await?;
+    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    let kept = quarantine::find(&mut tx, coop.id, CommandId(id)).await?.ok_or(Refusal::NotFound("quarantined command"))?;
+    let received = serde_json::from_slice(&kept.body).map_err(|error| Refusal::Broken(error.to_string()))?;
+    Ok(Json(QuarantinedWhole { command: view(&kept, &coop.unit), received }))
+}
+
+/// A command that waits for an earlier number of its till.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EarlyView {
+    /// The till.
+    pub till_id: Uuid,
+    /// Its enrolment.
+    pub epoch: i64,
+    /// Its number.
+    pub seq: i64,
+    /// The number that is missing.
+    pub next_seq: i64,
+    /// The sender's own id for it.
+    pub command_id: Uuid,
+    /// What it reports, e.g. `sale`.
+    pub kind: String,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+}
+
+/// Commands that wait for an earlier number, till by till.
+#[utoipa::path(get, path = "/till-inbox", tag = "repairs", params(Paging), responses(
+    (status = 200, body = Page<EarlyView>),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn list_early(
+    State(service): State<Service>,
+    caller: Caller,
+    paging: Result<Query<Paging>, QueryRejection>,
+) -> Result<Json<Page<EarlyView>>, Problem> {
+    let allowed = allow::<ReadRepairs>(&caller.actor)?;
+    let Query(paging) = paging?;
+    let after = paging.cursor::<(Uuid, i64, i64, Uuid)>()?.map(|(till, epoch, seq, id)| (TillId(till), epoch, seq, CommandId(id)));
+    let limit = paging.rows()?;
+    let mut tx = service.db.snapshot().await?;
+    let rows = tills::inbox_list(&mut tx, &allowed, after, limit + 1).await?;
+    let early = |row: tills::InboxRow| EarlyView {
+        till_id: row.till_id.0,
+        epoch: row.epoch,
+        seq: row.seq,
+        next_seq: row.next_seq,
+        command_id: row.command_id.0,
+        kind: row.kind,
+        received_at: row.received_at.instant(),
+    };
+    Ok(Json(Page::of(rows, limit, |row| (row.till_id.0, row.epoch, row.seq, row.command_id.0), early)))
+}

@@ -1,0 +1,95 @@
+//! What one person proposes and another decides.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Result, Tx};
+use crate::{
+    auth::policy::{Allowed, ReadRepairs, Repair},
+    domain::{
+        id::{PersonId, ProposalId},
+        time::Ts,
+    },
+    sql,
+};
+
+/// A proposal.
+#[derive(Clone, Debug, FromRow)]
+pub struct Proposal {
+    /// Which.
+    pub id: ProposalId,
+    /// `repair` or `gap`.
+    pub kind: String,
+    /// The command in quarantine, or the till.
+    pub subject_id: Uuid,
+    /// What exactly, as JSON.
+    pub payload: String,
+    /// Who proposed it.
+    pub proposed_by: PersonId,
+    /// When.
+    pub proposed_at: Ts,
+    /// Who decided it.
+    pub decided_by: Option<PersonId>,
+    /// When.
+    pub decided_at: Option<Ts>,
+    /// `agreed` or `rejected`.
+    pub outcome: Option<String>,
+}
+
+/// Keeps a new proposal.
+pub async fn save(tx: &mut Tx, allowed: &Allowed<Repair>, proposal: &Proposal) -> Result<()> {
+    let text = sql!(
+        "INSERT INTO proposal (coop_id, id, kind, subject_id, payload, proposed_by, proposed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    );
+    let insert = tx.q(text).bind(allowed.coop()).bind(proposal.id).bind(proposal.kind.clone()).bind(proposal.subject_id);
+    insert.bind(proposal.payload.clone()).bind(proposal.proposed_by).bind(proposal.proposed_at).run().await.map(drop)
+}
+
+/// Whether somebody has proposed something for a subject that nobody has decided.
+pub async fn is_open(tx: &mut Tx, allowed: &Allowed<Repair>, subject: Uuid) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM proposal WHERE coop_id = $1 AND subject_id = $2 AND outcome IS NULL");
+    Ok(tx.q(text).bind(allowed.coop()).bind(subject).scalar::<i64>().await? > 0)
+}
+
+/// A proposal, to be decided.
+pub async fn load(tx: &mut Tx, allowed: &Allowed<Repair>, id: ProposalId) -> Result<Option<Proposal>> {
+    let text = sql!(
+        "SELECT id, kind, subject_id, payload, proposed_by, proposed_at, decided_by, decided_at, outcome
+         FROM proposal WHERE coop_id = $1 AND id = $2"
+    );
+    tx.q(text).bind(allowed.coop()).bind(id).opt().await
+}
+
+/// Notes how a proposal was decided.
+pub async fn decide(tx: &mut Tx, allowed: &Allowed<Repair>, id: ProposalId, by: PersonId, outcome: &str, now: Ts) -> Result<()> {
+    let text = sql!("UPDATE proposal SET decided_by = $3, decided_at = $4, outcome = $5 WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(id).bind(by).bind(now).bind(outcome.to_owned()).run().await.map(drop)
+}
+
+/// A proposal, to be looked at.
+pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, id: ProposalId) -> Result<Option<Proposal>> {
+    let text = sql!(
+        "SELECT id, kind, subject_id, payload, proposed_by, proposed_at, decided_by, decided_at, outcome
+         FROM proposal WHERE coop_id = $1 AND id = $2"
+    );
+    tx.q(text).bind(allowed.coop()).bind(id).opt().await
+}
+
+/// Proposals, the oldest first, from after one; only those not yet decided where `open`.
+pub async fn list(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadRepairs>,
+    open: bool,
+    after: Option<(Ts, ProposalId)>,
+    limit: i64,
+) -> Result<Vec<Proposal>> {
+    let text = sql!(
+        "SELECT id, kind, subject_id, payload, proposed_by, proposed_at, decided_by, decided_at, outcome
+         FROM proposal
+         WHERE coop_id = $1 AND (CAST($2 AS INTEGER) = 0 OR outcome IS NULL) AND (proposed_at, id) > ($3, $4)
+         ORDER BY proposed_at, id LIMIT $5"
+    );
+    let (proposed_at, id) = after.unwrap_or((Ts(i64::MIN), ProposalId(Uuid::nil())));
+    tx.q(text).bind(allowed.coop()).bind(i32::from(open)).bind(proposed_at).bind(id).bind(limit).all().await
+}
