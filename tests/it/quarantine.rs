@@ -57,7 +57,7 @@ on_both! {
         assert_eq!(refused.refused(409), "tenders_do_not_meet_total", "nobody is asked to agree to what cannot be posted");
         let body = sale(shop.id(), "3.00", "3.00");
         let proposal = shop.makes(&first, "/repair-proposals", json!({ "command_id": report.id, "post": { "body": body } })).await;
-        assert_eq!(drawer(&shop).await, 100_00, "a proposal posts nothing");
+        assert_eq!(drawer(&shop).await, 10_000, "a proposal posts nothing");
         let again = shop.post(&second, "/repair-proposals", shop.id(), &json!({ "command_id": report.id, "post": { "body": body } })).await;
         assert_eq!(again.refused(409), "already_proposed");
         let decision = json!({ "proposal_id": proposal });
@@ -68,7 +68,7 @@ on_both! {
         assert_eq!((&done["id"], &done["entry_number"], &done["day"]), (&json!(report.id), &json!(2), &json!("2026-06-30")));
         assert_eq!(shop.post(&second, "/proposal-agreements", key, &decision).await.is(201), done, "the same again is answered the same");
         assert_eq!(shop.post(&second, "/proposal-agreements", shop.id(), &decision).await.refused(409), "decided_before");
-        assert_eq!(drawer(&shop).await, 103_00);
+        assert_eq!(drawer(&shop).await, 10_300);
         let repeat = till.sends(&shop, &report).await.is(202);
         assert_eq!((&repeat["state"], &repeat["outcome"]), (&json!("quarantined"), &json!("posted")));
         assert_eq!(shop.get(&first, "/quarantine?open=true").await.is(200)["items"], json!([]));
@@ -103,21 +103,21 @@ on_both! {
         let one = till.opens(&shop, "100.00").await;
         let (id, _) = till.reports(&shop, "/sales", sale(shop.id(), "11.00", "10.00")).await;
         closes(&shop, &mut till, 110).await;
-        assert_eq!(shop.count("SELECT waiting FROM shift_close").await, 10_00);
+        assert_eq!(shop.count("SELECT waiting FROM shift_close").await, 1_000);
         assert_eq!(shop.count("SELECT difference FROM shift_close").await, 0);
 
         shop.wait_seconds(86_400);
         let (two, opened) = till.reports(&shop, "/shift-openings", json!({ "counted": "110.00" })).await;
         opened.is(201);
         assert_eq!(shop.count("SELECT count(*) FROM entry WHERE kind = 'shift_opened'").await, 1, "nothing is over");
-        assert_eq!(drawer(&shop).await, 100_00);
+        assert_eq!(drawer(&shop).await, 10_000);
 
         // Posted in the shift that took it, or in the one whose float holds it: the drawer is its formula either way.
         let body = sale(shop.id(), "10.00", "10.00");
         let later = json!({ "command_id": id, "post": { "shift_id": two, "body": body } });
         let done = repaired(&shop, (&first, &second), later).await;
         assert_eq!(done["day"], "2026-07-01");
-        assert_eq!(drawer(&shop).await, 110_00);
+        assert_eq!(drawer(&shop).await, 11_000);
         closes(&shop, &mut till, 110).await;
         assert_eq!(shop.count("SELECT CAST(sum(difference) AS BIGINT) FROM shift_close").await, 0);
         assert_ne!(json!(one), json!(two));
@@ -154,7 +154,7 @@ on_both! {
         assert_eq!(done["entry_number"], 2);
         closes(&shop, &mut till, 105).await;
         assert_eq!(shop.count("SELECT CAST(sum(difference) AS BIGINT) FROM shift_close").await, 0);
-        assert_eq!(drawer(&shop).await, 105_00);
+        assert_eq!(drawer(&shop).await, 10_500);
     }
 
     async fn an_opening_that_cannot_be_read_is_repaired_and_what_follows_counts(shop: Shop) {
@@ -198,7 +198,7 @@ on_both! {
         let body = json!({ "tenders": [{ "means": "cash", "amount": "3.00" }] });
         repaired(&shop, (&first, &second), json!({ "command_id": id, "post": { "body": body } })).await;
         assert_eq!(shop.count("SELECT count(*) FROM refund WHERE approved_by IS NOT NULL").await, 1);
-        assert_eq!(drawer(&shop).await, 97_00);
+        assert_eq!(drawer(&shop).await, 9_700);
     }
 
     async fn practice_moves_no_cash_and_only_the_office_sees_what_is_set_aside(shop: Shop) {
