@@ -7,6 +7,7 @@ mod bad_input;
 mod books;
 mod cli;
 mod facts;
+mod fuzz;
 mod guards;
 mod headers;
 mod office;

@@ -3,6 +3,7 @@
 mod answer;
 mod database;
 mod market;
+mod openapi;
 mod seed;
 mod shop;
 mod stall;
@@ -11,6 +12,7 @@ mod till;
 pub use answer::Answer;
 pub use database::Database;
 pub use market::Market;
+pub use openapi::{Description, Operation};
 pub use shop::{Shop, Who};
 pub use stall::Stall;
 pub use till::{Report, Till};

@@ -1,0 +1,55 @@
+//! Bodies that would be done, so that a story gets somewhere; the fuzzer then spoils a field of some of them.
+
+use serde_json::{Value, json};
+
+use super::make::Maker;
+
+/// A body for an operation that hangs together, if we know what that is.
+pub fn plausible(maker: &mut Maker<'_>, operation: &str) -> Option<Value> {
+    match operation {
+        "open_shift" => Some(json!({ "brought": "200.00" })),
+        "sell" => Some(sale(maker)),
+        "quote" => Some(json!({ "sale": sale(maker) })),
+        "refund" => {
+            let sale = maker.id("sale_id");
+            let line = json!({ "line": 1, "quantity": "1" });
+            let amount = maker.dice.one(&["6.60", "3.30", "1.00"]);
+            Some(json!({ "sale_id": sale, "lines": [line], "tenders": [{ "means": "cash", "amount": amount }] }))
+        }
+        "move_cash" => Some(json!({ "movement": maker.dice.one(&["pay_in", "pay_out", "drop"]), "amount": "20.00" })),
+        "sign_in" => Some(json!({ "coop": "hexie", "name": "mei", "password": maker.dice.one(&["12345678", "wrong wrong"]) })),
+        "set_login" => Some(json!({ "person_id": maker.id("person_id"), "name": "mei", "password": "12345678" })),
+        _ => None,
+    }
+}
+
+fn sale(maker: &mut Maker<'_>) -> Value {
+    let (quantity, total) = *maker.dice.pick(&[("1", "6.60"), ("2", "13.20"), ("3", "19.80")]);
+    let line = json!({ "grid_id": maker.id("grid_id"), "name": "玉米", "measure": "piece", "quantity": quantity, "price": "6.60" });
+    json!({ "lines": [line], "tenders": [{ "means": maker.dice.one(&["cash", "wechat", "alipay"]), "amount": total }] })
+}
+
+/// Changes one thing somewhere in a body.
+pub fn spoil(maker: &mut Maker<'_>, value: &mut Value) {
+    match value {
+        Value::Object(fields) if !fields.is_empty() => {
+            let names: Vec<String> = fields.keys().cloned().collect();
+            let name = maker.dice.pick(&names).clone();
+            if maker.dice.percent(10) {
+                fields.remove(&name);
+            } else if let Some(field) = fields.get_mut(&name) {
+                spoil(maker, field);
+            }
+        }
+        Value::Array(items) if !items.is_empty() => {
+            let at = maker.dice.below(items.len());
+            if maker.dice.percent(20) {
+                let twice = items[at].clone();
+                items.push(twice);
+            } else {
+                spoil(maker, &mut items[at]);
+            }
+        }
+        other => *other = maker.hostile(),
+    }
+}
