@@ -6,6 +6,7 @@ mod harness;
 mod bad_input;
 mod books;
 mod cli;
+mod durable;
 mod facts;
 mod fuzz;
 mod guards;
