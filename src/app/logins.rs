@@ -249,12 +249,7 @@ impl Errand for Change {
 /// Gives a person a login with a first password, or a new one where it was forgotten. Every session of the person ends.
 pub async fn set_login(service: &Service, actor: &Actor, person: PersonId, name: &str, password: String) -> Result<(), Refusal> {
     allow::<ManagePeople>(actor)?;
-    let name = login_name(name);
-    if !NAME_CHARS.contains(&name.chars().count()) || name.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        let words = Words::new("登录名是 1 到 64 个字，中间不留空格", "a login's name has 1 to 64 characters and no spaces");
-        return Err(Refusal::invalid("name", words));
-    }
-    check_password("password", &password, &name)?;
+    let name = check(name, &password)?;
     let password_hash = service.hashing.hash(password, service.chance.bytes()).await?;
     let login = Login { person_id: person, name, password_hash };
     service.writer.errand(Sent { actor: actor.clone(), errand: Set(login) }).await
@@ -281,6 +276,23 @@ impl Errand for Set {
         tracing::info!(person = %login.person_id, by_kind, %by, "a login was set");
         Ok(sessions::end_all(ctx.tx, allowed.coop(), login.person_id, None, ctx.now).await?)
     }
+}
+
+/// Refuses a login that cannot be; gives back its name as it is kept.
+pub fn check(name: &str, password: &str) -> Result<String, Refusal> {
+    let name = login_name(name);
+    if !NAME_CHARS.contains(&name.chars().count()) || name.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        let words = Words::new("登录名是 1 到 64 个字，中间不留空格", "a login's name has 1 to 64 characters and no spaces");
+        return Err(Refusal::invalid("name", words));
+    }
+    check_password("password", password, &name)?;
+    Ok(name)
+}
+
+/// Whose login has this name.
+pub async fn person_of(service: &Service, coop: CoopId, name: &str) -> Result<Option<PersonId>, Refusal> {
+    let mut tx = service.db.snapshot().await?;
+    Ok(logins::find(&mut tx, coop, &login_name(name)).await?.map(|login| login.person_id))
 }
 
 /// People write names as they like; one name is one login.

@@ -2,7 +2,7 @@
 
 use std::{fmt, io, process::ExitCode};
 
-use crate::app::{Refusal, words::Words};
+use crate::{app::Refusal, http::problem::Problem};
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -42,19 +42,22 @@ impl Failure {
     }
 }
 
-impl From<Words> for Failure {
-    fn from(words: Words) -> Self {
-        Self::refused(words.zh, words.en)
-    }
-}
-
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Invalid { at, words } if at.is_empty() => words.into(),
-            Refusal::Invalid { at, words } => Self::refused(format!("{at}：{}", words.zh), format!("{at}: {}", words.en)),
-            Refusal::NotNow { words, .. } => words.into(),
-            other => Self::Refused(other.to_string()),
+            // Whoever holds the machine may know the cause.
+            Refusal::Database(error) => error.into(),
+            Refusal::Broken(cause) => Self::Refused(cause),
+            worded => Problem::from(worded).into(),
+        }
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        match problem.field {
+            Some(field) => Self::refused(format!("{field}：{}", problem.detail), format!("{field}: {}", problem.detail_en)),
+            None => Self::refused(problem.detail, problem.detail_en),
         }
     }
 }

@@ -2,15 +2,18 @@
 //!
 //! Exit codes: 0 done · 1 refused, or something is wrong with the books · 2 the command line itself cannot be understood.
 
+mod ask;
 mod backup;
 mod check;
 mod failure;
+mod init;
 mod listen;
 mod logs;
 mod place;
 mod progress;
 mod serve;
 mod stop;
+mod user;
 
 use std::process::ExitCode;
 
@@ -34,6 +37,10 @@ Every option with [env: …] can be set as a variable. 标有 [env: …] 的选�
 enum Command {
     /// Run the service 运行服务
     Serve(serve::Serve),
+    /// Set up a real cooperative: name, chart, first treasurer, a till 建立合作社
+    Init(init::Init),
+    /// People who sign in: add one, set a forgotten password 登录用户
+    User(user::User),
     /// Make a backup, open it again and verify it 备份并核对
     Backup(backup::Backup),
     /// Put a backup back where nothing is yet, and verify it 恢复备份
@@ -60,6 +67,8 @@ pub fn main() -> ExitCode {
 async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve(serve) => serve.run().await,
+        Command::Init(init) => init.run().await,
+        Command::User(user) => user.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Openapi => {

@@ -54,16 +54,17 @@ async fn it_stops_only_after_answering_what_is_in_flight() {
     let serving = gezi.serves(&["--demo"]).await;
     let mut slow = serving.connects().await;
     let head = format!(
-        "POST /api/v1/sales/quote HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{{",
+        "POST /api/v1/sign-in HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{{",
         serving.address
     );
     slow.write_all(head.as_bytes()).await.expect("half a request");
     tokio::time::sleep(Duration::from_millis(300)).await;
     serving.is_asked_to_stop().await;
     tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(slow.try_read(&mut [0; 1]).is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock), "no answer yet");
     slow.write_all(b"}").await.expect("it still listens to whoever has begun");
     let mut answer = String::new();
     slow.read_to_string(&mut answer).await.expect("an answer");
-    assert!(answer.starts_with("HTTP/1.1 401"), "an answer of the service itself: {answer}");
+    assert!(answer.starts_with("HTTP/1.1 422"), "an answer of the service itself: {answer}");
     assert_eq!(serving.ends().await, 0);
 }

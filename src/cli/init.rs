@@ -1,0 +1,109 @@
+//! `gezi init`: a cooperative of one's own. Its name and chart, the first treasurer with a login, a site, and a till with the code
+//! that lets it in.
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, ask, place::Place, user};
+use crate::{
+    app::{
+        Service,
+        clock::{Chance, Clock},
+        format::fields,
+        found::{Founding, found},
+        shop::AddSite,
+        tills::{AddTill, EnrolmentCode, ShowCode},
+    },
+    auth::role::Role,
+    domain::id::{CoopId, SiteId, TillId},
+    store::Db,
+};
+
+/// Charts of accounts to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Chart {
+    /// A cooperative in China.
+    #[value(name = "cn_coop")]
+    CnCoop,
+}
+
+/// Set up a real cooperative.
+#[derive(Debug, Args)]
+pub struct Init {
+    #[command(flatten)]
+    place: Place,
+    /// Its name on paper 合作社全称
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Its short name for sign-ins: lower-case letters, digits, hyphens 代号
+    #[arg(long, value_name = "CODE")]
+    code: Option<String>,
+    /// Chart of accounts 科目表
+    #[arg(long, value_enum, default_value = "cn_coop")]
+    chart: Chart,
+    /// IANA time zone that turns instants into business days 时区
+    #[arg(long, value_name = "ZONE", default_value = "Asia/Shanghai")]
+    zone: chrono_tz::Tz,
+    /// The first treasurer's name 司库姓名
+    #[arg(long, value_name = "NAME")]
+    treasurer: Option<String>,
+    /// The treasurer's login 司库登录名
+    #[arg(long, value_name = "LOGIN")]
+    login: Option<String>,
+    /// Read the treasurer's password from stdin; otherwise it is asked for or made up 从标准输入读口令
+    #[arg(long)]
+    password_stdin: bool,
+    /// The first site 站点
+    #[arg(long, value_name = "NAME")]
+    site: Option<String>,
+    /// The first till 收银台
+    #[arg(long, value_name = "NAME")]
+    till: Option<String>,
+}
+
+impl Init {
+    /// Asks for what is missing, checks all of it, and only then writes.
+    pub async fn run(self) -> Result<(), Failure> {
+        let Self { place, name, code, chart: Chart::CnCoop, zone, treasurer, login, password_stdin, site, till } = self;
+        let chance = Chance::System;
+        let name = ask::answer(name, "--name", "合作社全称 name of the cooperative", None)?;
+        let code = ask::answer(code, "--code", "代号 code (a-z, 0-9, -)", None)?;
+        let treasurer = ask::answer(treasurer, "--treasurer", "司库姓名 the treasurer's name", None)?;
+        let login = ask::answer(login, "--login", "司库登录名 the treasurer's login", None)?;
+        let site = ask::answer(site, "--site", "站点 site", Some("本店"))?;
+        let till = ask::answer(till, "--till", "收银台 till", Some("一号收银台"))?;
+        let password = ask::password(password_stdin, &chance)?;
+        let person = user::NewUser { name: treasurer, nickname: None, login, roles: vec![Role::Treasurer] };
+        person.check(password.text())?;
+        fields::text(&site, "--site", 60).and_then(|_| fields::text(&till, "--till", 40)).map_err(crate::app::Refusal::from)?;
+
+        let keys = place.keys(&chance)?;
+        let db: Db = place.open().await?;
+        let service = Service::new(db, Clock::System, chance, keys);
+        let coop = found(&service, Founding { code, name, zone, is_demo: false }).await?;
+        person.add(&service, coop.id, password.text()).await?;
+        let code = first_till(&service, coop.id, site, till.clone()).await?;
+        service.writer.stop().await;
+        service.db.close().await;
+
+        println!("合作社已建立 The cooperative is founded:");
+        println!("  代号 code       {}", coop.code);
+        println!("  司库 treasurer  {}", person.login);
+        password.say();
+        println!("  {till}  登记码 enrolment code {} （15 分钟内有效 good for 15 minutes）", code.shown());
+        println!("下一步 Next:");
+        println!(
+            "  gezi user add --coop {} --role organiser …   加一位组织者 an organiser, who adds people and signs as the second",
+            coop.code
+        );
+        println!("  gezi serve                                   启动服务 start the service");
+        Ok(())
+    }
+}
+
+async fn first_till(service: &Service, coop: CoopId, site: String, name: String) -> Result<EnrolmentCode, Failure> {
+    let site = service.order(coop, AddSite { name: site }).await?.document;
+    let till = service.order(coop, AddTill { site: SiteId(site), name }).await?.document;
+    let code = EnrolmentCode::fresh(service.chance.bytes());
+    service.send(coop, ShowCode { till: TillId(till), code: code.hash(&service.keys, coop) }).await?;
+    Ok(code)
+}
