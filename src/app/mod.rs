@@ -20,6 +20,7 @@ pub mod reports;
 pub mod service;
 pub mod shop;
 pub mod tills;
+pub mod verify;
 pub mod words;
 pub mod writer;
 

@@ -15,6 +15,9 @@ use super::{
     time::Date,
 };
 
+/// What an allocation's entry is called.
+pub const KIND: &str = "allocated";
+
 /// The document of an allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {

@@ -3,6 +3,7 @@
 pub mod agreements;
 pub mod approvals;
 pub mod attempts;
+pub mod audit;
 pub mod balances;
 pub mod books;
 pub mod commands;

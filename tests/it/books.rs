@@ -6,7 +6,7 @@ use expect_test::expect;
 use gezi::auth::role::Role;
 use serde_json::{Value, json};
 
-use crate::harness::{Report, Shop, Stall, Till, Who};
+use crate::harness::{Shop, Stall, Till, Who};
 
 /// A shift with a cash sale of 23.50, one by 微信 of two stalls with a shop discount, and half of the first refunded.
 async fn a_day(shop: &Shop, till: &mut Till, a: &Stall, b: &Stall) -> [uuid::Uuid; 4] {
@@ -22,20 +22,10 @@ async fn a_day(shop: &Shop, till: &mut Till, a: &Stall, b: &Stall) -> [uuid::Uui
     let (second, answer) = till.reports(shop, "/sales", wechat).await;
     answer.is(201);
     let back = json!({ "sale_id": first, "lines": [{ "line": 1, "amount": "11.75" }] });
-    let report = refund(shop, till, back).await;
+    let approved = json!({ "approval": till.approval(shop).await });
+    let report = till.makes_with(shop, "/refunds", back, &approved);
     till.sends(shop, &report).await.is(201);
     [shift, first, second, report.id]
-}
-
-/// A refund that a helper approved.
-async fn refund(shop: &Shop, till: &mut Till, body: Value) -> Report {
-    let approval = shop.id();
-    let mut tx = shop.service.db.begin().await.expect("a write");
-    let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at, used_by) VALUES ($1, $2, $3, $4, $5, NULL)";
-    let insert = tx.q(text).bind(shop.coop.id).bind(approval).bind(till.who.id).bind(till.actor);
-    insert.bind(shop.now()).run().await.expect("an approval");
-    tx.commit().await.expect("an approval");
-    till.makes_with(shop, "/refunds", body, &json!({ "approval": approval }))
 }
 
 /// One line per posting: account, debit, credit.

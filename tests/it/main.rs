@@ -22,3 +22,4 @@ mod sign_in;
 mod statements_count;
 mod storm;
 mod tills;
+mod verify;

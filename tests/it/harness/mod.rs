@@ -7,6 +7,7 @@ mod openapi;
 mod seed;
 mod shop;
 mod stall;
+mod tamper;
 mod till;
 
 pub use answer::Answer;

@@ -73,6 +73,17 @@ impl Till {
         (report.id, answer)
     }
 
+    /// The approval of its helper, for one refund.
+    pub async fn approval(&self, shop: &Shop) -> Uuid {
+        let approval = shop.id();
+        let mut tx = shop.service.db.begin().await.expect("a write");
+        let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at, used_by) VALUES ($1, $2, $3, $4, $5, NULL)";
+        let insert = tx.q(text).bind(shop.coop.id).bind(approval).bind(self.who.id).bind(self.actor);
+        insert.bind(shop.now()).run().await.expect("an approval");
+        tx.commit().await.expect("an approval");
+        approval
+    }
+
     /// Opens a shift with this much in the drawer, brought from the safe.
     pub async fn opens(&mut self, shop: &Shop, float: &str) -> Uuid {
         let (id, answer) = self.reports(shop, "/shift-openings", json!({ "brought": float })).await;

@@ -1,0 +1,71 @@
+//! Kept balances against the sums of the postings. The sums take a line per account, party and month, as the kept ones do.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{Fault, Verdict};
+use crate::{
+    app::Refusal,
+    domain::{id::CoopId, time::Month},
+    store::{
+        Tx,
+        audit::{self, Leg},
+        journal::ALL_TIME,
+    },
+};
+
+/// How many kept balances are read at once.
+const ROWS: i64 = 5_000;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    month: Option<Month>,
+    account: String,
+    party: Uuid,
+    unit: String,
+}
+
+/// Debits and credits as the postings have them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums(BTreeMap<Key, (i64, i64)>);
+
+impl Sums {
+    /// Adds a posting to its month and to all time.
+    pub(super) fn add(&mut self, leg: &Leg) {
+        let (posting, month) = (&leg.posting, Month::of(leg.day));
+        for month in [None, Some(month)] {
+            let (account, unit) = (posting.account.clone(), posting.unit.clone());
+            let key = Key { month, account, party: posting.party.unwrap_or(Uuid::nil()), unit };
+            let (debit, credit) = self.0.entry(key).or_default();
+            let side = if posting.amount.0 > 0 { debit } else { credit };
+            *side = side.saturating_add(posting.amount.0.saturating_abs());
+        }
+    }
+
+    /// Compares with what is kept, row by row in both directions.
+    pub(super) async fn compare(&self, tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) -> Result<(), Refusal> {
+        let mut left = self.0.clone();
+        let mut after = None;
+        loop {
+            let rows = audit::balances(tx, coop, after.as_ref(), ROWS).await?;
+            let Some(last) = rows.last().cloned() else { break };
+            for row in rows {
+                let key = Key { month: Month::parse(&row.month), account: row.account.clone(), party: row.party, unit: row.unit.clone() };
+                let kept = (row.debit_minor.0, row.credit_minor.0);
+                let readable = key.month.is_some() || row.month == ALL_TIME;
+                let sum = if readable { left.remove(&key).unwrap_or_default() } else { (0, 0) };
+                if kept != sum {
+                    let audit::BalanceRow { account, party, month, .. } = row;
+                    verdict.blame(Fault::BalanceDiffers { account, party, month, kept, sum });
+                }
+            }
+            after = Some(last);
+        }
+        for (key, sum) in left {
+            let month = key.month.map_or_else(|| ALL_TIME.to_owned(), |month| month.to_string());
+            verdict.blame(Fault::BalanceDiffers { account: key.account, party: key.party, month, kept: (0, 0), sum });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,155 @@
+//! What can be wrong with the books, by name and number, in two languages.
+
+use uuid::Uuid;
+
+use crate::{app::words::Say, domain::id::DocumentId};
+
+/// Something that is not as it was written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// A number without an entry, with entries after it.
+    #[error("entry {0} is missing")]
+    EntryMissing(i64),
+    /// The head, a command or a posting knows of entries that are gone.
+    #[error("entries {from} to {upto} at the end are missing")]
+    LastEntriesMissing {
+        /// The first that is gone.
+        from: i64,
+        /// The last that is known of.
+        upto: i64,
+    },
+    /// There are entries after the head's number, or the head's hash is not the last entry's.
+    #[error("the head says entry {head}, the last entry is {last}")]
+    HeadDiffers {
+        /// What the head says.
+        head: i64,
+        /// The last entry.
+        last: i64,
+    },
+    /// The hash does not fit the entry and its postings.
+    #[error("entry {0} was changed: its hash does not fit its heading and postings")]
+    EntryChanged(i64),
+    /// The entry does not follow the one before it.
+    #[error("entry {0} does not follow the one before it: the chain is broken there")]
+    ChainBroken(i64),
+    /// Debits and credits differ, or there are fewer than two postings.
+    #[error("entry {0} does not balance")]
+    Unbalanced(i64),
+    /// Postings of an entry that does not exist.
+    #[error("there are postings of entry {0}, which does not exist")]
+    PostingWithoutEntry(i64),
+    /// A posting's or the entry's own copy of the day is another.
+    #[error("entry {0} has another day on its postings or its document")]
+    DayDiffers(i64),
+    /// The document behind an entry is gone or cannot be read.
+    #[error("entry {number}: its document ({kind} {document}) is missing or cannot be read")]
+    DocumentMissing {
+        /// The entry.
+        number: i64,
+        /// What it is.
+        kind: String,
+        /// Which.
+        document: DocumentId,
+    },
+    /// The document's hash does not fit its rows.
+    #[error("entry {number}: its document ({kind} {document}) was changed")]
+    DocumentChanged {
+        /// The entry.
+        number: i64,
+        /// What it is.
+        kind: String,
+        /// Which.
+        document: DocumentId,
+    },
+    /// An entry of a kind that this program does not know.
+    #[error("entry {number} is of the kind {kind}, which this program does not know")]
+    UnknownKind {
+        /// The entry.
+        number: i64,
+        /// Its kind.
+        kind: String,
+    },
+    /// A document that moved money has no entry.
+    #[error("the document {0} says that money moved and has no entry")]
+    DocumentWithoutEntry(DocumentId),
+    /// A kept balance is not the sum of its postings.
+    #[error("the balance of account {account}{} in {} is kept as debit {} credit {}, its postings come to debit {} credit {}",
+            of_party(*party), period(month), kept.0, kept.1, sum.0, sum.1)]
+    BalanceDiffers {
+        /// The account's code.
+        account: String,
+        /// Whose; nil for nobody's.
+        party: Uuid,
+        /// The month; empty for all time.
+        month: String,
+        /// Kept: debit and credit in minor units.
+        kept: (i64, i64),
+        /// By the postings.
+        sum: (i64, i64),
+    },
+    /// A statement's number is missing.
+    #[error("statement {0} is missing")]
+    StatementMissing(i64),
+    /// The head printed on a statement is not in the chain.
+    #[error("statement {number} shows entry {head} with another hash: the chain was rewritten")]
+    StatementHead {
+        /// The statement.
+        number: i64,
+        /// The entry that it shows.
+        head: i64,
+    },
+    /// A statement's bytes are not those that were issued.
+    #[error("the bytes of statement {0} were changed")]
+    StatementChanged(i64),
+    /// A statement does not open where the owner's one before closed.
+    #[error("statement {0} does not open where the one before closed")]
+    StatementOpening(i64),
+    /// The head printed on a Z report is not in the chain.
+    #[error("the Z report of shift {shift} shows entry {head} with another hash: the chain was rewritten")]
+    ZHead {
+        /// The shift.
+        shift: Uuid,
+        /// The entry that it shows.
+        head: i64,
+    },
+    /// The head given from paper is not in the chain.
+    #[error("entry {0} does not have the hash on the paper: the chain was rewritten, or the paper is another cooperative's")]
+    PaperHead(i64),
+}
+
+fn of_party(party: Uuid) -> String {
+    if party.is_nil() { String::new() } else { format!(" of {party}") }
+}
+
+fn period(month: &str) -> &str {
+    if month.is_empty() { "all time" } else { month }
+}
+
+impl Say for Fault {
+    fn zh(&self) -> String {
+        match self {
+            Self::EntryMissing(number) => format!("缺少凭证 {number}"),
+            Self::LastEntriesMissing { from, upto } => format!("末尾的凭证 {from} 到 {upto} 不见了"),
+            Self::HeadDiffers { head, last } => format!("账本头记的是凭证 {head}，最后一张凭证却是 {last}"),
+            Self::EntryChanged(number) => format!("凭证 {number} 被改动：指纹与内容、分录不符"),
+            Self::ChainBroken(number) => format!("凭证 {number} 接不上前一张，链在这里断开"),
+            Self::Unbalanced(number) => format!("凭证 {number} 借贷不平"),
+            Self::PostingWithoutEntry(number) => format!("有分录属于不存在的凭证 {number}"),
+            Self::DayDiffers(number) => format!("凭证 {number} 的日期与分录或单据不一致"),
+            Self::DocumentMissing { number, kind, document } => format!("凭证 {number} 的单据（{kind} {document}）缺失或读不出"),
+            Self::DocumentChanged { number, kind, document } => format!("凭证 {number} 的单据（{kind} {document}）被改动"),
+            Self::UnknownKind { number, kind } => format!("凭证 {number} 的种类 {kind} 本程序不认识"),
+            Self::DocumentWithoutEntry(document) => format!("单据 {document} 有金额，却没有凭证"),
+            Self::BalanceDiffers { account, party, month, kept, sum } => {
+                let (whose, month) = (of_party(*party), if month.is_empty() { "累计" } else { month });
+                format!("科目 {account}{whose} {month} 的余额记为借 {} 贷 {}，分录合计是借 {} 贷 {}（分）", kept.0, kept.1, sum.0, sum.1)
+            }
+            Self::StatementMissing(number) => format!("缺少对账单 {number}"),
+            Self::StatementHead { number, head } => format!("对账单 {number} 上印的凭证 {head} 指纹不同：链被重写过"),
+            Self::StatementChanged(number) => format!("对账单 {number} 的文件被改动"),
+            Self::StatementOpening(number) => format!("对账单 {number} 的期初接不上前一张的期末"),
+            Self::ZHead { shift, head } => format!("班次 {shift} 的日结单上印的凭证 {head} 指纹不同：链被重写过"),
+            Self::PaperHead(number) => format!("凭证 {number} 与纸上的指纹不同：链被重写过，或者这张纸是别家合作社的"),
+        }
+    }
+}

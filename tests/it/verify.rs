@@ -1,0 +1,141 @@
+//! Whoever changes the books behind the service's back is found out, and told where.
+
+use gezi::{
+    app::verify::{self, Fault, Verdict},
+    auth::role::Role,
+    domain::chain::Hash,
+};
+use serde_json::json;
+
+use crate::harness::{Shop, Till};
+
+/// A day with an opening, sales of every kind of tender, a refund, a pay-out and a closing that is short.
+async fn a_day(shop: &Shop, till: &mut Till) {
+    let (a, b) = (shop.stall("A-01").await, shop.stall("B-02").await);
+    till.reports(shop, "/shift-openings", json!({ "count": [{ "denomination": "10.00", "pieces": 3 }], "brought": "170.00" }))
+        .await
+        .1
+        .is(201);
+    let line =
+        |grid: uuid::Uuid, price: &str| json!({ "grid_id": grid, "name": "玉米", "measure": "kg", "quantity": "1.250", "price": price });
+    let cash = json!({ "lines": [line(a.grid, "20.00"), line(b.grid, "8.00")], "tenders": [{ "means": "cash", "amount": "50.00" }], "change": "15.00" });
+    let (sale, answer) = till.reports(shop, "/sales", cash).await;
+    answer.is(201);
+    let voucher = json!({ "lines": [{ "voucher": "V-1", "name": "代金券", "measure": "piece", "quantity": "1", "price": "30.00" }],
+                          "tenders": [{ "means": "wechat", "amount": "30.00" }] });
+    till.reports(shop, "/sales", voucher).await.1.is(201);
+    let used = json!({ "lines": [line(a.grid, "20.00")], "tenders": [{ "means": "voucher", "voucher": "V-1", "amount": "25.00" }] });
+    till.reports(shop, "/sales", used).await.1.is(201);
+    let refund = json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "0.250" }] });
+    let approved = json!({ "approval": till.approval(shop).await });
+    let report = till.makes_with(shop, "/refunds", refund, &approved);
+    till.sends(shop, &report).await.is(201);
+    till.reports(shop, "/cash-movements", json!({ "movement": "pay_out", "amount": "12.50" })).await.1.is(201);
+    let last = till.seq - 1;
+    let count = json!([{ "denomination": "100.00", "pieces": 2 }, { "denomination": "1.00", "pieces": 17 }]);
+    till.reports(shop, "/shift-closings", json!({ "count": count, "last_seq": last })).await.1.is(201);
+}
+
+async fn verdict(shop: &Shop, paper: Option<(i64, Hash)>) -> Verdict {
+    let mut seen = Vec::new();
+    let verdict = verify::run(&shop.service.db, shop.coop.id, paper, |progress| seen.push(progress)).await.expect("a verdict");
+    assert!(seen.last().is_none_or(|last| last.done == last.of), "progress ends at its end");
+    verdict
+}
+
+/// What is wrong after a change, in the order in which it is told.
+async fn faults(shop: Shop, change: &'static str) -> Vec<Fault> {
+    let mut till = shop.till().await;
+    a_day(&shop, &mut till).await;
+    assert!(verdict(&shop, None).await.is_whole());
+    shop.tamper(change).await;
+    let verdict = verdict(&shop, None).await;
+    assert_eq!(verdict.found, verdict.faults.len());
+    verdict.faults
+}
+
+on_both! {
+    async fn untouched_books_are_whole(shop: Shop) {
+        assert!(verdict(&shop, None).await.is_whole(), "an empty journal is whole");
+        let mut till = shop.till().await;
+        a_day(&shop, &mut till).await;
+        shop.person(&[Role::Treasurer]).await;
+        let verdict = verdict(&shop, None).await;
+        assert_eq!(verdict.faults, []);
+        assert_eq!((verdict.entries, verdict.documents, verdict.head.map(|(number, _)| number)), (7, 7, Some(7)));
+        assert!(verdict.postings > 20);
+    }
+
+    async fn a_changed_posting_is_named(shop: Shop) {
+        let found = faults(shop, "UPDATE posting SET amount_minor = amount_minor - 1 WHERE number = 2 AND place = 2").await;
+        assert_eq!(found[0], Fault::Unbalanced(2));
+        assert!(matches!(found[1], Fault::BalanceDiffers { .. }));
+    }
+
+    async fn two_postings_changed_in_balance_are_named(shop: Shop) {
+        let found = faults(shop, "UPDATE posting SET amount_minor = amount_minor - 1 WHERE number = 2 AND place = 2;
+                                  UPDATE posting SET amount_minor = amount_minor + 1 WHERE number = 2 AND place = 3").await;
+        assert_eq!(found[0], Fault::EntryChanged(2));
+    }
+
+    async fn a_changed_price_on_a_sales_line_is_named(shop: Shop) {
+        let found = faults(shop, "UPDATE sale_line SET price = price + 1 WHERE line = 2").await;
+        assert!(matches!(&found[..], [Fault::DocumentChanged { number: 2, kind, .. }] if kind == "sale"), "{found:?}");
+    }
+
+    async fn every_document_is_bound_to_its_entry(shop: Shop) {
+        let found = faults(shop, "UPDATE shift SET counted = counted + 1; UPDATE refund SET paid = paid + 1;
+                                  UPDATE returned_part SET uncapped = uncapped + 1 WHERE place = 0;
+                                  UPDATE cash_movement SET amount = amount + 1; UPDATE cash_count SET pieces = pieces + 1;
+                                  UPDATE tender SET voucher = 'V-2' WHERE voucher = 'V-1'").await;
+        let numbers: Vec<i64> = found.iter().map(|fault| match fault {
+            Fault::DocumentChanged { number, .. } => *number,
+            other => panic!("{other:?}"),
+        }).collect();
+        assert_eq!(numbers, [1, 4, 5, 6, 7]);
+    }
+
+    async fn a_changed_balance_row_is_named(shop: Shop) {
+        let found = faults(shop, "UPDATE balance SET debit_minor = debit_minor + 1 WHERE account = '10102' AND month = ''").await;
+        let [Fault::BalanceDiffers { account, month, kept, sum, .. }] = &found[..] else { panic!("{found:?}") };
+        assert_eq!((account.as_str(), month.as_str(), kept.0 - sum.0), ("10102", "", 1));
+        let found = faults(Shop::new(crate::harness::Engine::Sqlite).await, "DELETE FROM balance WHERE account = '522' AND month <> ''").await;
+        assert!(matches!(&found[..], [Fault::BalanceDiffers { kept: (0, 0), sum: (1250, 0), .. }]), "{found:?}");
+    }
+
+    async fn a_deleted_last_entry_is_named(shop: Shop) {
+        let found = faults(shop, "DELETE FROM entry WHERE number = 7").await;
+        assert!(found.contains(&Fault::LastEntriesMissing { from: 7, upto: 7 }), "{found:?}");
+        assert!(found.contains(&Fault::PostingWithoutEntry(7)), "{found:?}");
+    }
+
+    async fn a_deleted_last_entry_is_named_even_where_the_head_was_put_back(shop: Shop) {
+        let found = faults(shop, "DELETE FROM posting WHERE number = 7; DELETE FROM entry WHERE number = 7;
+                                  UPDATE coop_head SET number = 6, hash = (SELECT hash FROM entry WHERE number = 6)").await;
+        assert_eq!(found[0], Fault::LastEntriesMissing { from: 7, upto: 7 });
+    }
+
+    async fn a_deleted_entry_in_the_middle_is_named(shop: Shop) {
+        let found = faults(shop, "DELETE FROM posting WHERE number = 3; DELETE FROM entry WHERE number = 3").await;
+        assert_eq!(found[0], Fault::EntryMissing(3));
+    }
+
+    async fn a_document_without_an_entry_and_an_entry_without_its_document_are_named(shop: Shop) {
+        let found = faults(shop, "DELETE FROM cash_movement; UPDATE entry SET document_id = coop_id WHERE number = 4").await;
+        assert!(matches!(found[0], Fault::EntryChanged(4)), "{found:?}");
+        assert!(found.iter().any(|fault| matches!(fault, Fault::DocumentMissing { number: 6, .. })), "{found:?}");
+        assert!(found.iter().any(|fault| matches!(fault, Fault::DocumentWithoutEntry(_))), "{found:?}");
+    }
+
+    async fn a_head_from_paper_shows_a_rewritten_tail(shop: Shop) {
+        let mut till = shop.till().await;
+        a_day(&shop, &mut till).await;
+        let head = verdict(&shop, None).await.head.expect("a head");
+        assert!(verdict(&shop, Some(head)).await.is_whole());
+        let other = Hash([7; 32]);
+        assert_eq!(verdict(&shop, Some((3, other))).await.faults, [Fault::PaperHead(3)]);
+        assert_eq!(verdict(&shop, Some((99, head.1))).await.faults, [Fault::PaperHead(99)]);
+        shop.tamper("UPDATE shift_close SET head_hash = (SELECT hash FROM entry WHERE number = 1)").await;
+        assert!(matches!(verdict(&shop, None).await.faults[..], [Fault::ZHead { head: 6, .. }]));
+    }
+}
