@@ -262,6 +262,28 @@ on_both! {
         sells_on(&shop, &market, &mut till).await;
     }
 
+    async fn another_cooperatives_record_is_not_found(shop: Shop) {
+        let market = Market::new(&shop).await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let (sale, _) = till.sells(&shop, market.grid_a, "玉米", "3.00").await;
+        let (_, stranger) = shop.neighbour().await;
+        let before = rows(&shop).await;
+        for path in [format!("/sales/{sale}"), format!("/people/{}", market.a), format!("/entries/{}", 1)] {
+            let answer = shop.get(&stranger, &path).await;
+            assert_eq!(answer.refused(404), "not_found", "{path}");
+            speaks(&answer.json());
+        }
+        let owner = json!({ "grid_id": market.grid_a, "owner_id": stranger.id, "from_day": "2026-08-01" });
+        let good = json!({ "grid_id": market.grid_a, "name": "玉米", "measure": "piece", "price": "3.00" });
+        for (path, body) in [("/grid-owners", owner), ("/goods", good)] {
+            let answer = shop.post(&stranger, path, shop.id(), &body).await;
+            assert_eq!(answer.refused(404), "not_found", "{path}");
+            speaks(&answer.json());
+        }
+        assert_eq!(grown(&shop, &before).await, "");
+    }
+
     async fn every_address_words_its_refusals(shop: Shop) {
         let organiser = shop.person(&[Role::Organiser]).await;
         let answers: [(Answer, u16); 3] = [
