@@ -14,6 +14,7 @@ mod measure;
 mod paper;
 mod postgres;
 mod sqlite;
+mod verifying;
 
 use measure::Results;
 

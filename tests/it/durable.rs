@@ -103,6 +103,9 @@ async fn killed_again_and_again(engine: Engine) {
     let entries: i64 = tx.q("SELECT count(*) FROM entry").scalar().await.expect("a number");
     let head: i64 = tx.q("SELECT number FROM coop_head").scalar().await.expect("a number");
     assert_eq!((head, entries), (entries, i64::try_from(kept.len() + TILLS).expect("a number")));
+    drop(tx);
+    let verdict = gezi::app::verify::run(&db, shop.coop.id, None, |_| {}).await.expect("a verdict");
+    assert!(verdict.is_whole(), "{:?}", verdict.faults);
 }
 
 #[tokio::test]

@@ -99,12 +99,7 @@ on_both! {
         let entries = commands + i64::try_from(TILLS).expect("a number");
         assert_eq!(shop.count("SELECT number FROM coop_head").await, entries, "one entry each, and one per opening");
         assert_eq!(shop.count("SELECT count(*) FROM entry").await, entries);
-        let unbalanced = "SELECT count(*) FROM (SELECT number FROM posting GROUP BY number, unit HAVING sum(amount_minor) <> 0) AS wrong";
-        assert_eq!(shop.count(unbalanced).await, 0);
-        let stale = "SELECT count(*) FROM (SELECT account, sum(debit_minor - credit_minor) AS kept FROM balance WHERE month = '' GROUP BY account) AS b
-                     FULL JOIN (SELECT account, sum(amount_minor) AS posted FROM posting GROUP BY account) AS p ON p.account = b.account
-                     WHERE b.kept <> p.posted OR b.kept IS NULL OR p.posted IS NULL";
-        assert_eq!(shop.count(stale).await, 0, "balances are the sums of postings");
+        shop.verify().await;
         assert_eq!(shop.count("SELECT count(*) FROM task").await, 0, "nothing was out of the ordinary");
 
         for day in &days {

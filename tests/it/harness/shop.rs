@@ -186,6 +186,12 @@ impl Shop {
         Answer { status: parts.status, headers: parts.headers, bytes }
     }
 
+    /// The books are whole.
+    pub async fn verify(&self) {
+        let verdict = gezi::app::verify::run(&self.service.db, self.coop.id, None, |_| {}).await.expect("a verdict");
+        assert!(verdict.is_whole(), "{:?}", verdict.faults);
+    }
+
     /// One number out of the database, for what no endpoint tells.
     pub async fn count(&self, text: &'static str) -> i64 {
         let mut tx = self.service.db.snapshot().await.expect("a read");
