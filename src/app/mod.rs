@@ -2,6 +2,7 @@
 //!
 //! `format` is what tills send and keep; `facts` decides what they report; the files beside them are what people ask for.
 
+pub mod agreements;
 pub mod approvals;
 pub mod attempts;
 pub mod clock;

@@ -173,6 +173,9 @@ permissions! {
     Consent("登记铺主同意", "log an owner's consent") { all: [Organiser], own: [Stallholder, Guardian], till: false },
     /// Agreements, shares and carries.
     ReadAgreements("查看分账协议", "see agreements") { all: [Treasurer, Organiser, Auditor], own: [Stallholder, Guardian], till: false },
+    /// Supporters' shares of sales, with what they have received.
+    ReadInstruments("查看爱心股东约定", "see supporters' shares of sales")
+        { all: [Treasurer, Organiser, Auditor], own: [LoveShareholder], till: false },
     /// The journal, the balances, the shifts.
     ReadBooks("查看账簿", "see the journal, balances and shifts") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// Sales and refunds with their lines.

@@ -148,6 +148,7 @@ fn name_of(what: &'static str) -> &'static str {
         "open item" => "待分配项目",
         "role" => "角色",
         "membership" => "成员资格",
+        "consent" => "同意",
         "cooperative" => "合作社",
         _ => "记录",
     }

@@ -135,6 +135,13 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::proposals::view_proposal))
         .routes(routes!(routes::proposals::agree_to_proposal))
         .routes(routes!(routes::proposals::reject_proposal))
+        .routes(routes!(routes::instruments::list_instruments, routes::instruments::add_instrument))
+        .routes(routes!(routes::instruments::get_instrument))
+        .routes(routes!(routes::agreements::list_agreement_versions, routes::agreements::propose_agreement))
+        .routes(routes!(routes::agreements::get_agreement_version))
+        .routes(routes!(routes::agreements::approve_agreement))
+        .routes(routes!(routes::agreements::consent))
+        .routes(routes!(routes::vouchers::get_voucher))
 }
 
 /// The description of the API, OpenAPI 3.1.

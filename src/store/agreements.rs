@@ -76,7 +76,8 @@ impl PartRow {
     }
 }
 
-/// The version in force on a day for each of these grids that exists; `None` where there is none.
+/// The version in force on a day for each of these grids that exists; `None` where there is none. A version made for an owner
+/// who no longer has the grid, or not yet, splits nothing.
 pub async fn in_force(tx: &mut Tx, coop: CoopId, grids: &[GridId], day: Date) -> Result<HashMap<GridId, Option<VersionId>>> {
     #[derive(FromRow)]
     struct GridRow {
@@ -91,6 +92,11 @@ pub async fn in_force(tx: &mut Tx, coop: CoopId, grids: &[GridId], day: Date) ->
                 (SELECT v.id FROM agreement_version v
                  WHERE v.coop_id = $1 AND v.grid_id = g.id AND v.effective_on <= $2
                    AND v.approved_at IS NOT NULL AND v.consented_at IS NOT NULL
+                   AND EXISTS (SELECT 1 FROM agreement_share s
+                               WHERE s.coop_id = $1 AND s.version_id = v.id AND s.party = 'owner'
+                                 AND s.person_id = (SELECT o.owner_id FROM grid_owner o
+                                                    WHERE o.coop_id = $1 AND o.grid_id = g.id AND o.from_day <= $2
+                                                    ORDER BY o.from_day DESC LIMIT 1))
                  ORDER BY v.effective_on DESC, v.approved_at DESC, v.id DESC LIMIT 1) AS version_id
          FROM grid g WHERE g.coop_id = $1 AND g.id IN ($list) ORDER BY g.id LIMIT 1000"
     );

@@ -14,6 +14,7 @@ pub mod enrolments;
 pub mod goods;
 pub mod grids;
 pub mod guesses;
+pub mod instruments;
 pub mod journal;
 pub mod logins;
 pub mod people;
@@ -32,5 +33,7 @@ pub mod tasks;
 pub mod till_shop;
 pub mod tills;
 mod types;
+pub mod versions;
+pub mod vouchers;
 
 pub use db::{Db, Result, Tx};

@@ -23,10 +23,12 @@ macro_rules! request {
 }
 
 pub mod accounts;
+pub mod agreements;
 pub mod entries;
 pub mod facts;
 pub mod goods;
 pub mod grids;
+pub mod instruments;
 pub mod logins;
 pub mod people;
 pub mod private;
@@ -40,3 +42,4 @@ pub mod sign_in;
 pub mod sites;
 pub mod till;
 pub mod tills;
+pub mod vouchers;
