@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod harness;
+mod agreements;
 mod bad_input;
 mod books;
 mod cli;
