@@ -21,7 +21,11 @@ use crate::{
         format::Envelope,
         writer::Lane,
     },
-    auth::{actor::Actor, keys::keyed},
+    auth::{
+        actor::Actor,
+        keys::keyed,
+        policy::{Allowed, Permission, allow},
+    },
     domain::{chain::Hash, id::CommandId},
 };
 
@@ -74,7 +78,8 @@ pub fn check_json(headers: &HeaderMap) -> Result<(), Problem> {
 /// Reads JSON.
 pub fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     serde_json::from_slice(bytes).map_err(|error| {
-        if error.is_data() {
+        // An empty object where a choice is expected is JSON too.
+        if error.is_data() || serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok() {
             let en = format!("the body does not have the expected fields: {error}");
             return Problem::new(
                 axum::http::StatusCode::UNPROCESSABLE_ENTITY,
@@ -162,7 +167,36 @@ where
     }
 }
 
-/// A JSON body without a key: for questions and sign-ins.
+/// What somebody asks without a key: first whether they may, then what it is.
+#[derive(Debug)]
+pub struct Asked<P, T> {
+    /// Who asks.
+    pub caller: Caller,
+    /// The permission.
+    pub allowed: Allowed<P>,
+    /// What they ask.
+    pub body: T,
+}
+
+impl<S, P, T> FromRequest<S> for Asked<P, T>
+where
+    Service: FromRef<S>,
+    S: Send + Sync,
+    P: Permission,
+    T: DeserializeOwned,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let (mut parts, body) = request.into_parts();
+        let caller = Caller::from_request_parts(&mut parts, state).await?;
+        let allowed = allow::<P>(&caller.actor)?;
+        let Body(body) = Body::from_request(Request::from_parts(parts, body), state).await?;
+        Ok(Self { caller, allowed, body })
+    }
+}
+
+/// A JSON body of whoever sends it: for sign-ins and enrolments.
 #[derive(Debug)]
 pub struct Body<T>(pub T);
 

@@ -38,12 +38,6 @@ pub async fn of_person(tx: &mut Tx, coop: CoopId, person: PersonId) -> Result<Op
     tx.q(text).bind(coop).bind(person).opt().await
 }
 
-/// Whether the cooperative knows somebody of that id.
-pub async fn is_person(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: PersonId) -> Result<bool> {
-    let text = sql!("SELECT count(*) FROM person WHERE coop_id = $1 AND id = $2");
-    Ok(tx.q(text).bind(allowed.coop()).bind(person).scalar::<i64>().await? > 0)
-}
-
 /// Gives a person a login, in place of the one that they had.
 pub async fn save(tx: &mut Tx, allowed: &Allowed<ManagePeople>, login: &Login) -> Result<()> {
     let text = sql!(

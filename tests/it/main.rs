@@ -17,6 +17,7 @@ mod openapi;
 mod people;
 mod quarantine;
 mod receipts;
+mod roles;
 mod secrecy;
 mod sequence;
 mod sign_in;

@@ -16,10 +16,9 @@ use crate::{
             sale::NewSale,
         },
     },
-    auth::policy::{Sell, allow},
+    auth::policy::Sell,
     http::{
-        caller::Caller,
-        command::TillReport,
+        command::{Asked, TillReport},
         problem::Problem,
         reply::{FactReply, KeptFact, PostedFact, RaisedTask},
     },
@@ -105,15 +104,13 @@ pub struct QuotedLine {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn quote(
     State(service): State<Service>,
-    caller: Caller,
-    body: crate::http::command::Body<QuoteRequest>,
+    Asked { allowed, body: asked, .. }: Asked<Sell, QuoteRequest>,
 ) -> Result<Json<Quote>, Problem> {
-    let allowed = allow::<Sell>(&caller.actor)?;
     let mut tx = service.db.snapshot().await?;
     let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
     let now = service.clock.now();
-    let day = body.0.day.unwrap_or_else(|| now.day_in(coop.zone));
-    let (sale, effects) = facts::quote(&mut tx, &allowed, &coop, &body.0.sale, day, now).await?;
+    let day = asked.day.unwrap_or_else(|| now.day_in(coop.zone));
+    let (sale, effects) = facts::quote(&mut tx, &allowed, &coop, &asked.sale, day, now).await?;
     let text = |amount| coop.unit.format(amount);
     let quoted = |line: &crate::domain::sale::SoldLine| -> Result<QuotedLine, Refusal> {
         let borne = line.borne()?;

@@ -14,10 +14,10 @@ use crate::{
     app::{Refusal, Service, logins},
     auth::{
         actor::Who,
-        policy::{ManagePeople, Reach, TABLE, allow, reach},
+        policy::{KeepOwnSecrets, ManagePeople, Reach, TABLE, reach},
     },
     domain::id::PersonId,
-    http::{caller::Caller, command::Body, problem::Problem},
+    http::{caller::Caller, command::Asked, problem::Problem},
     store::{self, coop},
 };
 
@@ -47,10 +47,9 @@ pub struct LoginSet {
     (status = 201, description = "They can sign in", body = LoginSet),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn set_login(State(service): State<Service>, caller: Caller, body: Result<Body<NewLogin>, Problem>) -> Result<Response, Problem> {
-    allow::<ManagePeople>(&caller.actor)?;
-    let NewLogin { person_id, name, password } = body?.0;
-    logins::set_login(&service, &caller.actor, PersonId(person_id), &name, password).await?;
+pub async fn set_login(State(service): State<Service>, asked: Asked<ManagePeople, NewLogin>) -> Result<Response, Problem> {
+    let NewLogin { person_id, name, password } = asked.body;
+    logins::set_login(&service, &asked.caller.actor, PersonId(person_id), &name, password).await?;
     Ok((StatusCode::CREATED, Json(LoginSet { person_id })).into_response())
 }
 
@@ -71,8 +70,8 @@ pub struct NewPassword {
     (status = 204, description = "Changed"),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn change_password(State(service): State<Service>, caller: Caller, body: Body<NewPassword>) -> Result<StatusCode, Problem> {
-    let NewPassword { current, new } = body.0;
+pub async fn change_password(State(service): State<Service>, asked: Asked<KeepOwnSecrets, NewPassword>) -> Result<StatusCode, Problem> {
+    let (NewPassword { current, new }, caller) = (asked.body, asked.caller);
     logins::change_password(&service, &caller.actor, caller.session, current, new).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -11,11 +11,10 @@ use crate::{
         execute::Sent,
         people::{Particulars, ReadParticulars, ReplaceParticulars},
     },
-    auth::policy::ReadReadings,
+    auth::policy::{ReadPrivate, ReadReadings},
     domain::id::PersonId,
     http::{
-        caller::Caller,
-        command::{Body, Command},
+        command::{Asked, Command},
         page::Page,
         problem::Problem,
         read::{self, Query, Reading},
@@ -106,8 +105,7 @@ pub struct ParticularsView {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn read_particulars(
     State(service): State<Service>,
-    caller: Caller,
-    Body(body): Body<NewReading>,
+    Asked { caller, body, .. }: Asked<ReadPrivate, NewReading>,
 ) -> Result<Json<ParticularsView>, Problem> {
     let errand = ReadParticulars { keys: service.keys.clone(), person: PersonId(body.person_id), purpose: body.purpose };
     let Particulars { name, phone, address, note } = service.writer.errand(Sent { actor: caller.actor, errand }).await?;

@@ -18,12 +18,12 @@ use crate::{
     },
     auth::{
         actor::Actor,
-        policy::{Sell, allow},
+        policy::{KeepOwnSecrets, Sell, allow},
     },
     domain::id::{GoodId, PersonId},
     http::{
         caller::{Caller, DeliveringTill},
-        command::Body,
+        command::{Asked, Body},
         page::Paging,
         problem::Problem,
     },
@@ -261,8 +261,11 @@ pub struct NewPin {
     (status = 204, description = "Kept"),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn set_pin(State(service): State<Service>, caller: Caller, Body(new): Body<NewPin>) -> Result<StatusCode, Problem> {
-    approvals::set_pin(&service, caller.actor, new.pin).await?;
+pub async fn set_pin(
+    State(service): State<Service>,
+    Asked { caller, body, .. }: Asked<KeepOwnSecrets, NewPin>,
+) -> Result<StatusCode, Problem> {
+    approvals::set_pin(&service, caller.actor, body.pin).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -293,8 +296,7 @@ pub struct GivenApproval {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn approve_at_till(
     State(service): State<Service>,
-    caller: Caller,
-    Body(asked): Body<ApprovalRequest>,
+    Asked { caller, body: asked, .. }: Asked<Sell, ApprovalRequest>,
 ) -> Result<(StatusCode, Json<GivenApproval>), Problem> {
     let (approval, ends) = approvals::approve(&service, caller.actor, PersonId(asked.helper_id), asked.pin).await?;
     Ok((StatusCode::CREATED, Json(GivenApproval { approval: approval.0, expires_at: ends.instant() })))

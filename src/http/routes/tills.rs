@@ -16,11 +16,11 @@ use crate::{
         execute::Sent,
         tills::{AddTill, EnrolmentCode, RevokeTill, ShowCode},
     },
-    auth::policy::{ReadRepairs, allow},
+    auth::policy::{ManageTills, ReadRepairs, allow},
     domain::id::{SiteId, TillId},
     http::{
         caller::Caller,
-        command::{Body, Command},
+        command::{Asked, Command},
         page::{Page, Paging},
         problem::Problem,
         reply::Made,
@@ -78,8 +78,7 @@ pub struct TillCode {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn show_till_code(
     State(service): State<Service>,
-    caller: Caller,
-    Body(asked): Body<CodeRequest>,
+    Asked { caller, body: asked, .. }: Asked<ManageTills, CodeRequest>,
 ) -> Result<(StatusCode, Json<TillCode>), Problem> {
     let code = EnrolmentCode::fresh(service.chance.bytes());
     let errand = ShowCode { till: TillId(asked.till_id), code: code.hash(&service.keys, caller.actor.coop) };

@@ -11,7 +11,7 @@ use super::dice::Dice;
 const REMEMBERED: usize = 400;
 
 /// Ids, each with the kind of thing that it names.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Known {
     ids: Vec<(String, Uuid)>,
     seen: HashSet<Uuid>,

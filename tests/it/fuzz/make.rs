@@ -14,6 +14,8 @@ pub struct Maker<'a> {
     pub known: Known,
     /// How many in a hundred values are from hell.
     pub malice: usize,
+    /// Whether values lie at the edges of what is allowed, and beyond.
+    pub edges: bool,
 }
 
 const HELL: &[&str] = &[
@@ -93,7 +95,7 @@ impl Maker<'_> {
             Some("integer" | "number") => self.number(schema),
             Some("boolean") => Value::Bool(self.dice.percent(50)),
             Some("array") => {
-                let most = if self.dice.percent(1) { 260 } else { 3 };
+                let most = if self.edges && self.dice.percent(1) { 260 } else { 3 };
                 let many = self.dice.below(most + 1).max(usize::from(self.dice.percent(70)));
                 Value::Array((0..many).map(|_| self.value(&schema["items"], name)).collect())
             }
@@ -106,7 +108,13 @@ impl Maker<'_> {
         let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let mut made = Map::new();
         for (name, field) in schema["properties"].as_object().into_iter().flatten() {
-            let odds = if required.contains(&name.as_str()) { 99 } else { 40 };
+            let odds = if !required.contains(&name.as_str()) {
+                40
+            } else if self.edges {
+                99
+            } else {
+                100
+            };
             if self.dice.percent(odds) {
                 made.insert(name.clone(), self.value(field, name));
             }
@@ -119,34 +127,37 @@ impl Maker<'_> {
 
     /// A text for a schema.
     pub fn text(&mut self, schema: &Value, name: &str) -> String {
-        let dice = &mut self.dice;
+        let (edges, dice) = (self.edges, &mut self.dice);
         match schema["format"].as_str() {
             Some("uuid") => return self.id(name).to_string(),
             Some("date") => {
                 return match dice.below(10) {
-                    0 => dice.one(&["0001-01-01", "9999-12-31", "2031-01-01", "1969-12-31"]).to_owned(),
+                    0 if edges => dice.one(&["0001-01-01", "9999-12-31", "2031-01-01", "1969-12-31"]).to_owned(),
                     _ => format!("2026-{:02}-{:02}", 5 + dice.below(4), 1 + dice.below(30)),
                 };
             }
             Some("date-time") => {
                 return match dice.below(10) {
-                    0 => dice.one(&["0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "2031-01-01T00:00:00+08:00"]).to_owned(),
+                    0 if edges => {
+                        dice.one(&["0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "2031-01-01T00:00:00+08:00"]).to_owned()
+                    }
                     _ => format!("2026-06-30T{:02}:{:02}:00Z", dice.below(24), dice.below(60)),
                 };
             }
             _ => {}
         }
-        if let Some(example) = schema["example"].as_str().filter(|_| dice.percent(40)) {
+        if let Some(example) = schema["example"].as_str().filter(|_| !edges || dice.percent(40)) {
             return example.to_owned();
         }
         // `^(piece|kg)$` is a choice.
         let choice = schema["pattern"].as_str().and_then(|pattern| pattern.strip_prefix("^(")?.strip_suffix(")$"));
-        if let Some(choice) = choice.filter(|choice| dice.percent(95) && choice.chars().all(|c| c.is_ascii_lowercase() || "_|".contains(c)))
+        if let Some(choice) =
+            choice.filter(|choice| (!edges || dice.percent(95)) && choice.chars().all(|c| c.is_ascii_lowercase() || "_|".contains(c)))
         {
             return dice.one(&choice.split('|').collect::<Vec<_>>()).to_owned();
         }
         let longest = schema["maxLength"].as_u64().and_then(|longest| usize::try_from(longest).ok());
-        if dice.percent(2) {
+        if edges && dice.percent(2) {
             let over = longest.unwrap_or(5000) + dice.below(2);
             return "字".repeat(over);
         }
@@ -163,12 +174,12 @@ impl Maker<'_> {
 
     fn number(&mut self, schema: &Value) -> Value {
         let (least, most) = (schema["minimum"].as_i64(), schema["maximum"].as_i64());
-        match self.dice.below(20) {
+        match if self.edges { self.dice.below(20) } else { 20 } {
             0 => json!(least.unwrap_or(i64::MIN)),
             1 => json!(most.unwrap_or(i64::MAX)),
             2 => json!(least.map_or(-1, |least| least.saturating_sub(1))),
             3 => json!(most.map_or(i64::MIN, |most| most.saturating_add(1))),
-            _ => json!(i64::try_from(self.dice.below(9)).unwrap()),
+            _ => json!(least.unwrap_or(0).max(1) + i64::try_from(self.dice.below(9)).unwrap()),
         }
     }
 

@@ -4,9 +4,9 @@
 //! the same when it is sent again. `GEZI_FUZZ_SECONDS=600 cargo test --test it fuzz:: -- --ignored --nocapture` goes on for ten
 //! minutes on each database; `GEZI_FUZZ_SEED` chooses another story.
 
-mod dice;
-mod known;
-mod make;
+pub mod dice;
+pub mod known;
+pub mod make;
 mod stories;
 
 use std::{
@@ -160,7 +160,7 @@ async fn ask(shop: Shop, requests: usize, time: Duration) {
     let operations = description.operations();
     let (market, (_, foreigner)) = (Market::new(&shop).await, shop.neighbour().await);
     let mut cast = Cast::new(&shop, &foreigner).await;
-    let mut maker = Maker { description: &description, dice: Dice(seed()), known: Known::default(), malice: 3 };
+    let mut maker = Maker { description: &description, dice: Dice(seed()), known: Known::default(), malice: 0, edges: true };
     let (people, grids) = ([market.a, market.b, market.n, market.supporter], [market.grid_a, market.grid_b, market.grid_n]);
     let learnt = people.map(|person| ("person", person)).into_iter().chain(grids.map(|grid| ("grid", grid))).chain([("site", shop.site.0)]);
     for (kind, id) in learnt {

@@ -1,0 +1,84 @@
+//! A cooperative with one of everything, so that every address has something to be asked for.
+
+use std::collections::BTreeMap;
+
+use gezi::auth::role::Role;
+use serde_json::json;
+
+use crate::{
+    fuzz::{dice::Dice, known::Known},
+    harness::{Market, Shop, Till},
+};
+
+/// A cooperative with one of everything.
+pub struct Town {
+    /// What stands for `{…}` in an address, by the address's first word.
+    pub things: BTreeMap<&'static str, String>,
+    /// All ids of it.
+    pub known: Known,
+    pub till: Till,
+}
+
+impl Town {
+    /// Opens a shift, sells, refunds, and leaves something to be repaired.
+    pub async fn new(shop: &Shop) -> Self {
+        let market = Market::new(shop).await;
+        let office = shop.person(&[Role::Organiser, Role::Treasurer]).await;
+        let good = json!({ "grid_id": market.grid_a, "name": "玉米", "measure": "piece", "price": "6.60" });
+        let good = shop.makes(&office, "/goods", good).await;
+        let grant = shop.makes(&office, "/role-grants", json!({ "person_id": market.n, "role": "helper" })).await;
+        let mut till = shop.till().await;
+        let shift = till.opens(shop, "200.00").await;
+        let (sale, answer) = till.sells(shop, market.grid_a, "玉米", "6.60").await;
+        answer.is(201);
+        let back =
+            json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "1" }], "tenders": [{ "means": "cash", "amount": "6.60" }] });
+        let (refund, answer) = till.reports(shop, "/refunds", back).await;
+        answer.is(201);
+        let (aside, answer) = till.reports(shop, "/sales", json!({ "lines": [], "tenders": [] })).await;
+        answer.is(202);
+        let proposal = shop.makes(&office, "/repair-proposals", json!({ "command_id": aside, "dismiss": { "reason": "practice" } })).await;
+        // A number that is missing keeps the next one waiting.
+        let mut waiting = till.clone();
+        waiting.makes(shop, "/sales", json!({}));
+        let (early, answer) = waiting.sells(shop, market.grid_a, "玉米", "6.60").await;
+        answer.is(202);
+        let mut town = Self { things: BTreeMap::new(), known: Known::default(), till };
+        let ids = [
+            ("sites", shop.site.0),
+            ("grids", market.grid_a),
+            ("goods", good),
+            ("people", market.a),
+            ("people", market.n),
+            ("role-grants", grant),
+            ("grants", grant),
+            ("tills", town.till.who.id),
+            ("shifts", shift),
+            ("sales", sale),
+            ("refunds", refund),
+            ("quarantine", aside),
+            ("commands", early),
+            ("proposals", proposal),
+        ];
+        for (kind, id) in ids {
+            town.known.learn(&mut Dice(1), kind, id);
+            town.things.insert(kind, id.to_string());
+        }
+        town.things.extend([("entries", "1".to_owned()), ("accounts", "11401".to_owned())]);
+        town
+    }
+
+    /// An address with its things filled in.
+    pub fn address(&self, path: &str) -> String {
+        let word = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let Some((before, rest)) = path.split_once('{') else { return path.to_owned() };
+        let thing = self.things.get(word).unwrap_or_else(|| panic!("the town has no thing for {path}: add one"));
+        format!("{before}{thing}{}", rest.split_once('}').map_or("", |(_, after)| after))
+    }
+
+    /// The first of the town's ids that a text speaks of, but for those that the question spoke of itself.
+    pub fn found_in(&self, text: &str, question: &str) -> Option<&str> {
+        let ids = self.things.values().filter(|thing| thing.len() == 36);
+        ids.map(String::as_str).find(|id| text.contains(id) && !question.contains(id))
+    }
+}
