@@ -8,6 +8,7 @@ pub mod attempts;
 pub mod clock;
 pub mod ctx;
 pub mod execute;
+pub mod export;
 pub mod facts;
 pub mod format;
 pub mod found;

@@ -8,6 +8,7 @@ mod bad_input;
 mod books;
 mod cli;
 mod durable;
+mod export;
 mod facts;
 mod fuzz;
 mod guards;

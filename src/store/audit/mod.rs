@@ -89,6 +89,42 @@ pub async fn postings(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<L
     Ok(rows.into_iter().map(leg).collect())
 }
 
+/// The shift of each entry of a window that a till reported: (number, shift).
+pub async fn shifts_of(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<(i64, Uuid)>> {
+    #[derive(FromRow)]
+    struct ShiftRow {
+        number: i64,
+        shift_id: Option<Uuid>,
+    }
+    let text = sql!(
+        "SELECT e.number, COALESCE(s.shift_id, r.shift_id, m.shift_id, o.id, c.shift_id) AS shift_id
+         FROM entry e
+         LEFT JOIN sale s ON s.coop_id = e.coop_id AND s.id = e.document_id
+         LEFT JOIN refund r ON r.coop_id = e.coop_id AND r.id = e.document_id
+         LEFT JOIN cash_movement m ON m.coop_id = e.coop_id AND m.id = e.document_id
+         LEFT JOIN shift o ON o.coop_id = e.coop_id AND o.id = e.document_id
+         LEFT JOIN shift_close c ON c.coop_id = e.coop_id AND c.id = e.document_id
+         WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 ORDER BY e.number LIMIT 1000000"
+    );
+    let rows = tx.q(text).bind(coop).bind(window.after).bind(window.upto).all::<ShiftRow>().await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.number, row.shift_id?))).collect())
+}
+
+/// Whose balances there are on each account: at most as many as there are people, tills and accounts between them.
+pub async fn parties(tx: &mut Tx, coop: CoopId) -> Result<Vec<(String, Uuid)>> {
+    #[derive(FromRow)]
+    struct PartyRow {
+        account: String,
+        party: Uuid,
+    }
+    let text = sql!(
+        "SELECT DISTINCT account, party FROM balance
+         WHERE coop_id = $1 AND month = '' AND party <> $2 ORDER BY account, party LIMIT 1000000"
+    );
+    let rows = tx.q(text).bind(coop).bind(Uuid::nil()).all::<PartyRow>().await?;
+    Ok(rows.into_iter().map(|row| (row.account, row.party)).collect())
+}
+
 /// A kept balance.
 #[derive(Clone, Debug, FromRow)]
 pub struct BalanceRow {

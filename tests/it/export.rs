@@ -1,0 +1,129 @@
+//! The journal in other programs' hands: the same figures, added up by somebody else.
+
+use std::{
+    collections::BTreeMap,
+    io::Write as _,
+    process::{Command, Stdio},
+};
+
+use expect_test::expect;
+use gezi::{
+    app::export::{self, Format},
+    auth::role::Role,
+};
+use serde_json::{Value, json};
+
+use crate::harness::{Shop, Stall, Till};
+
+async fn exported(shop: &Shop, format: Format) -> String {
+    let mut bytes = Vec::new();
+    let written = export::run(&shop.service.db, shop.coop.id, format, &mut bytes, |_| ()).await.expect("an export");
+    assert_eq!(written, shop.count("SELECT count(*) FROM entry").await);
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// Two sales and a pay-out; returns the shift.
+async fn a_day(shop: &Shop, till: &mut Till) -> (uuid::Uuid, Stall) {
+    let stall = shop.stall("A-01").await;
+    let shift = till.opens(shop, "200.00").await;
+    till.sells(shop, stall.grid, "玉米", "23.50").await.1.is(201);
+    let line = json!({ "grid_id": stall.grid, "name": "花", "measure": "piece", "quantity": "3", "price": "8.88" });
+    let sale = json!({ "lines": [line], "rounding_off": "0.04", "tenders": [{ "means": "wechat", "amount": "26.60" }] });
+    till.reports(shop, "/sales", sale).await.1.is(201);
+    till.reports(shop, "/cash-movements", json!({ "movement": "pay_out", "amount": "12.50" })).await.1.is(201);
+    (shift, stall)
+}
+
+/// Asks the real hledger. `None` where it is not installed, which the test then says.
+fn hledger(journal: &str, arguments: &[&str]) -> Option<String> {
+    let mut command = Command::new("hledger");
+    command.args(["-f", "-"]).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let Ok(mut child) = command.spawn() else {
+        eprintln!("NOT CHECKED: hledger is not installed (apt-get install hledger)");
+        return None;
+    };
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(journal.as_bytes()).expect("a read journal");
+    drop(stdin);
+    let output = child.wait_with_output().expect("an end");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// Account and amount of each line of `hledger balance -O csv`, zero lines left out.
+fn balances(csv: &str) -> BTreeMap<String, String> {
+    let line = |line: &str| -> Option<(String, String)> {
+        let (account, amount) = line.trim_matches('"').split_once("\",\"")?;
+        let amount = amount.trim_end_matches(" CNY").to_owned();
+        (!matches!(account, "account" | "total" | "Total:") && amount != "0" && amount != "0.00").then(|| (account.to_owned(), amount))
+    };
+    csv.lines().filter_map(line).collect()
+}
+
+on_both! {
+    async fn hledger_adds_up_the_same_balances(shop: Shop) {
+        let mut till = shop.till().await;
+        let (shift, stall) = a_day(&shop, &mut till).await;
+        let journal = exported(&shop, Format::Hledger).await;
+        let who = shop.person(&[Role::Treasurer]).await;
+
+        let Some(_) = hledger(&journal, &["check", "--strict"]) else { return };
+        let csv = hledger(&journal, &["balance", "-N", "-O", "csv", "--depth", "1", "--flat"]).expect("hledger is there");
+        let ours = shop.get(&who, "/trial-balance").await.is(200);
+        let ours: BTreeMap<String, String> = ours["items"].as_array().expect("lines").iter()
+            .map(|line| (line["account"].as_str().unwrap_or("").to_owned(), line["balance"].as_str().unwrap_or("").to_owned())).collect();
+        assert_eq!(balances(&csv), ours);
+
+        let account = format!("11401:{}", stall.owner.id);
+        let csv = hledger(&journal, &["balance", "-N", "-O", "csv", &account]).expect("hledger is there");
+        let owed = shop.get(&stall.owner, "/balances").await.is(200)["items"][0]["owed"].as_str().map(|owed| format!("-{owed}"));
+        assert_eq!(balances(&csv).remove(&account), owed);
+
+        let csv = hledger(&journal, &["balance", "-N", "-O", "csv", "10102", &format!("tag:shift={shift}")]).expect("hledger is there");
+        let expected = shop.get(&who, &format!("/shifts/{shift}")).await.is(200)["drawer"]["expected"].as_str().map(str::to_owned);
+        assert_eq!(balances(&csv).into_values().next(), expected);
+    }
+
+    async fn the_journal_reads_as_a_journal(shop: Shop) {
+        let mut till = shop.till().await;
+        a_day(&shop, &mut till).await;
+        let journal = exported(&shop, Format::Hledger).await;
+        let entry = journal.split("\n\n").find(|entry| entry.contains("(3)")).expect("entry 3");
+        let entry: String = entry.lines().filter(|line| !line.contains("hash:")).map(|line| line.to_owned() + "\n").collect();
+        expect![[r"
+            2026-06-30 * (3) sale  ; document:00000000-0000-7000-8000-000000000009
+                ; shift:00000000-0000-7000-8000-000000000007
+                10901  26.60 CNY
+                11401:00000000-0000-7000-8000-000000000003  -22.64 CNY
+                21102:00000000-0000-7000-8000-000000000004  -1.34 CNY
+                50101  -2.66 CNY
+                52102  0.04 CNY
+        "]].assert_eq(&entry);
+        assert!(journal.contains("\ncommodity 1.00 CNY\n") && journal.contains("account 11401  ; 成员往来-已售待结"));
+    }
+
+    async fn the_table_has_a_row_per_posting_and_json_every_entry(shop: Shop) {
+        let mut till = shop.till().await;
+        a_day(&shop, &mut till).await;
+        let table = exported(&shop, Format::Csv).await;
+        let postings = usize::try_from(shop.count("SELECT count(*) FROM posting").await).expect("a count");
+        assert_eq!(table.lines().count(), postings + 1);
+        assert!(table.starts_with("\u{feff}number,day,"));
+        let row: Vec<&str> = table.lines().nth(2).expect("a row").split(',').collect();
+        assert_eq!((row[0], row[1], row[3], row[7], row[8], row[11], row[12]), ("1", "2026-06-30", "shift_opened", "10102", "库存现金-钱箱", "200.00", ""));
+
+        let object: Value = serde_json::from_str(&exported(&shop, Format::Json).await).expect("JSON");
+        let entries = object["entries"].as_array().expect("entries");
+        assert_eq!(entries.len(), 4);
+        assert_eq!((&object["about"]["head_hash"], &object["about"]["unit"]), (&entries[3]["hash"], &json!("CNY")));
+        assert_eq!(entries[1]["previous_hash"], entries[0]["hash"]);
+        assert_eq!(entries[3]["postings"][0]["amount"], "-12.50");
+    }
+
+    async fn empty_books_export_as_well(shop: Shop) {
+        assert!(exported(&shop, Format::Hledger).await.contains("; head: 0 "));
+        assert_eq!(exported(&shop, Format::Csv).await.lines().count(), 1);
+        let object: Value = serde_json::from_str(&exported(&shop, Format::Json).await).expect("JSON");
+        assert_eq!(object["entries"], json!([]));
+    }
+}
