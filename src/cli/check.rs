@@ -4,8 +4,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Failure;
-use crate::store::{Db, coop};
+use super::{Failure, verify};
+use crate::{
+    app::words::Say as _,
+    domain::chain::Hash,
+    store::{Db, coop},
+};
 
 /// The books of one cooperative, as they were found.
 #[derive(Clone, Debug, Deserialize, Serialize, PartialEq, Eq)]
@@ -24,15 +28,21 @@ impl fmt::Display for Books {
     }
 }
 
-/// Looks through every cooperative's books.
+/// Verifies every cooperative's books.
 pub async fn all_books(db: &Db) -> Result<Vec<Books>, Failure> {
-    let mut tx = db.snapshot().await?;
+    let coops = coop::all(&mut db.snapshot().await?).await?;
     let mut found = Vec::new();
-    for coop in coop::all(&mut tx).await? {
-        let head = coop::head(&mut tx, coop.id).await?.ok_or_else(|| {
-            Failure::refused(format!("合作社 {} 没有账头", coop.code), format!("the cooperative {} has no head", coop.code))
-        })?;
-        found.push(Books { code: coop.code, entries: head.number, head: head.hash.to_string() });
+    for coop in coops {
+        let verdict = verify::books(db, &coop, None).await?;
+        if let Some(fault) = verdict.faults.first() {
+            let (code, words) = (&coop.code, fault.say());
+            return Err(Failure::refused(
+                format!("合作社 {code} 的账不完整（{} 处），第一处：{}", verdict.found, words.zh),
+                format!("the books of {code} are not whole ({} faults), the first: {}", verdict.found, words.en),
+            ));
+        }
+        let (entries, head) = verdict.head.unwrap_or((0, Hash::ZERO));
+        found.push(Books { code: coop.code, entries, head: head.to_string() });
     }
     Ok(found)
 }

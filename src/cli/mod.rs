@@ -14,6 +14,7 @@ mod progress;
 mod serve;
 mod stop;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -41,6 +42,8 @@ enum Command {
     Init(init::Init),
     /// People who sign in: add one, set a forgotten password 登录用户
     User(user::User),
+    /// Verify the books: chain, documents, balances 核对账簿
+    Verify(verify::Verify),
     /// Make a backup, open it again and verify it 备份并核对
     Backup(backup::Backup),
     /// Put a backup back where nothing is yet, and verify it 恢复备份
@@ -69,6 +72,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(serve) => serve.run().await,
         Command::Init(init) => init.run().await,
         Command::User(user) => user.run().await,
+        Command::Verify(verify) => verify.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Openapi => {

@@ -1,0 +1,18 @@
+//! `gezi verify`: whole books are 0, anything else is 1 and has a name.
+
+use super::Gezi;
+use crate::harness::{Database, Engine};
+
+#[tokio::test]
+async fn whole_books_are_whole_and_a_head_that_was_never_there_is_not() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let gezi = Gezi::new(Database::new(engine).await);
+        gezi.does(&["init", "--name", "和谐", "--code", "hexie", "--treasurer", "算小盘", "--login", "suan"]).await;
+        let said = gezi.does(&["verify"]).await;
+        assert!(said.contains("the books are whole"), "{said}");
+        let ran = gezi.runs(&["verify", "--head", &format!("7:{}", "ab".repeat(32))]).await;
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        assert!(ran.err.contains("faults found: 1"), "{}", ran.err);
+        assert_eq!(gezi.runs(&["verify", "--head", "7:xyz"]).await.code, 2);
+    }
+}
