@@ -11,6 +11,7 @@ mod durable;
 mod export;
 mod facts;
 mod fuzz;
+mod golden;
 mod guards;
 mod headers;
 mod office;
