@@ -19,7 +19,7 @@ use crate::{
         repairs::{AgreeToProposal, ProposeLoss, ProposeRepair, Proposed, RejectProposal},
         words::Words,
     },
-    auth::policy::{ReadRepairs, allow},
+    auth::policy::{ReadRepairs, Repair, allow},
     domain::{
         id::{CommandId, ProposalId, ShiftId, TillId},
         time::Ts,
@@ -69,6 +69,7 @@ pub struct RepairDismissal {
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
         (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn propose_repair(State(service): State<Service>, command: Command<NewRepair>) -> Result<Made, Problem> {
+    allow::<Repair>(&command.caller.actor)?;
     let NewRepair { command_id, post, dismiss } = &command.body;
     let how = match (post, dismiss) {
         (Some(RepairPost { shift_id, body }), None) => Ok((shift_id.map(ShiftId), body.clone())),

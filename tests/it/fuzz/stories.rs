@@ -16,6 +16,24 @@ pub fn plausible(maker: &mut Maker<'_>, operation: &str) -> Option<Value> {
             let amount = maker.dice.one(&["6.60", "3.30", "1.00"]);
             Some(json!({ "sale_id": sale, "lines": [line], "tenders": [{ "means": "cash", "amount": amount }] }))
         }
+        "propose_agreement" => {
+            let owner = maker.dice.one(&["85", "90", "80"]);
+            let shares = json!([
+                { "party": "owner", "percent": owner },
+                { "party": "cooperative", "percent": maker.dice.one(&["10", "15"]) },
+                { "party": "supporter", "person_id": maker.id("person_id"), "percent": "5" },
+            ]);
+            let day = maker.dice.one(&["2026-01-01", "2026-07-01", "2026-08-01", "2027-01-01"]);
+            Some(json!({ "grid_id": maker.id("grid_id"), "effective_on": day, "shares": shares }))
+        }
+        "approve_agreement" => Some(json!({ "version_id": maker.id("version_id") })),
+        "consent" => Some(json!({ "version_id": maker.id("version_id"), "manner": "paper" })),
+        "propose_repair" => {
+            let how = if maker.dice.percent(50) { json!({ "reason": "practice" }) } else { Value::Null };
+            let post = if how.is_null() { json!({}) } else { Value::Null };
+            Some(json!({ "command_id": maker.id("quarantine"), "dismiss": how, "post": post }))
+        }
+        "agree_to_proposal" | "reject_proposal" => Some(json!({ "proposal_id": maker.id("proposal_id") })),
         "move_cash" => Some(json!({ "movement": maker.dice.one(&["pay_in", "pay_out", "drop"]), "amount": "20.00" })),
         "sign_in" => Some(json!({ "coop": "hexie", "name": "mei", "password": maker.dice.one(&["12345678", "wrong wrong"]) })),
         "set_login" => Some(json!({ "person_id": maker.id("person_id"), "name": "mei", "password": "12345678" })),

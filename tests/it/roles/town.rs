@@ -27,10 +27,17 @@ impl Town {
         let good = json!({ "grid_id": market.grid_a, "name": "玉米", "measure": "piece", "price": "6.60" });
         let good = shop.makes(&office, "/goods", good).await;
         let grant = shop.makes(&office, "/role-grants", json!({ "person_id": market.n, "role": "helper" })).await;
+        let instrument = shop.makes(&office, "/instruments", json!({ "supporter_id": market.supporter, "cap": "500.00" })).await;
+        let shares = json!([{ "party": "owner", "percent": "90" }, { "party": "cooperative", "percent": "10" }]);
+        let version = json!({ "grid_id": market.grid_a, "effective_on": "2026-08-01", "shares": shares });
+        let version = shop.makes(&office, "/agreement-versions", version).await;
         let mut till = shop.till().await;
         let shift = till.opens(shop, "200.00").await;
         let (sale, answer) = till.sells(shop, market.grid_a, "玉米", "6.60").await;
         answer.is(201);
+        let voucher = json!({ "voucher": "V-0001", "name": "代金券", "measure": "piece", "quantity": "1", "price": "20.00" });
+        let voucher = json!({ "lines": [voucher], "tenders": [{ "means": "cash", "amount": "20.00" }] });
+        till.reports(shop, "/sales", voucher).await.1.is(201);
         let back =
             json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "1" }], "tenders": [{ "means": "cash", "amount": "6.60" }] });
         let (refund, answer) = till.reports(shop, "/refunds", back).await;
@@ -52,6 +59,8 @@ impl Town {
             ("people", market.n),
             ("role-grants", grant),
             ("grants", grant),
+            ("instruments", instrument),
+            ("agreement-versions", version),
             ("tills", town.till.who.id),
             ("shifts", shift),
             ("sales", sale),
@@ -64,7 +73,7 @@ impl Town {
             town.known.learn(&mut Dice(1), kind, id);
             town.things.insert(kind, id.to_string());
         }
-        town.things.extend([("entries", "1".to_owned()), ("accounts", "11401".to_owned())]);
+        town.things.extend([("entries", "1".to_owned()), ("accounts", "11401".to_owned()), ("vouchers", "V-0001".to_owned())]);
         town
     }
 
