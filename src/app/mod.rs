@@ -3,6 +3,7 @@
 //! `format` is what tills send and keep; `facts` decides what they report; the files beside them are what people ask for.
 
 pub mod agreements;
+pub mod allocate;
 pub mod approvals;
 pub mod attempts;
 pub mod clock;
@@ -21,6 +22,7 @@ pub mod repairs;
 pub mod reports;
 pub mod service;
 pub mod shop;
+pub mod tasks;
 pub mod tills;
 pub mod verify;
 pub mod words;

@@ -133,6 +133,7 @@ fn name_of(what: &'static str) -> &'static str {
         "person" => "人员",
         "till" | "till epoch" => "收银台",
         "sale" => "销售单",
+        "sale line" => "销售单的这一行",
         "refund" => "退款单",
         "shift" => "班次",
         "voucher" => "代金券",

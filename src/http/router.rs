@@ -142,6 +142,10 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::agreements::approve_agreement))
         .routes(routes!(routes::agreements::consent))
         .routes(routes!(routes::vouchers::get_voucher))
+        .routes(routes!(routes::tasks::list_tasks))
+        .routes(routes!(routes::tasks::close_task))
+        .routes(routes!(routes::tasks::list_open_items))
+        .routes(routes!(routes::tasks::allocate))
 }
 
 /// The description of the API, OpenAPI 3.1.

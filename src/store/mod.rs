@@ -1,6 +1,7 @@
 //! SQL only: rows in, domain types out. One text serves both databases; every statement names its cooperative first.
 
 pub mod agreements;
+pub mod allocations;
 pub mod approvals;
 pub mod attempts;
 pub mod audit;

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Result, Tx};
 use crate::{
+    auth::policy::{Allowed, ReadRepairs, Repair},
     domain::{
         id::{CoopId, PersonId},
         money::Minor,
@@ -41,4 +42,29 @@ pub async fn of_document(tx: &mut Tx, coop: CoopId, document: Uuid) -> Result<Ve
          FROM task WHERE coop_id = $1 AND document_id = $2 ORDER BY place LIMIT 1000"
     );
     tx.q(text).bind(coop).bind(document).all().await
+}
+
+/// Tasks, the oldest first, from after one; only those not yet closed where `open`.
+pub async fn list(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadRepairs>,
+    open: bool,
+    after: Option<(Ts, Uuid, i64)>,
+    limit: i64,
+) -> Result<Vec<TaskRow>> {
+    let text = sql!(
+        "SELECT document_id, place, kind, line, amount, raised_at, done_at, done_by
+         FROM task
+         WHERE coop_id = $1 AND (CAST($2 AS INTEGER) = 0 OR done_at IS NULL) AND (raised_at, document_id, place) > ($3, $4, $5)
+         ORDER BY raised_at, document_id, place LIMIT $6"
+    );
+    let (raised_at, document, place) = after.unwrap_or((Ts(i64::MIN), Uuid::nil(), 0));
+    let query = tx.q(text).bind(allowed.coop()).bind(i32::from(open)).bind(raised_at).bind(document);
+    query.bind(place).bind(limit).all().await
+}
+
+/// Closes a task.
+pub async fn close(tx: &mut Tx, allowed: &Allowed<Repair>, document: Uuid, place: i64, by: Option<PersonId>, now: Ts) -> Result<()> {
+    let text = sql!("UPDATE task SET done_at = $4, done_by = $5 WHERE coop_id = $1 AND document_id = $2 AND place = $3");
+    tx.q(text).bind(allowed.coop()).bind(document).bind(place).bind(now).bind(by).run().await.map(drop)
 }

@@ -40,6 +40,7 @@ pub mod sales;
 pub mod shifts;
 pub mod sign_in;
 pub mod sites;
+pub mod tasks;
 pub mod till;
 pub mod tills;
 pub mod vouchers;

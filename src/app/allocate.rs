@@ -1,0 +1,95 @@
+//! What lies on "to be allocated" (21108) finds its owner: a sale by naming a grid, money paid back by naming a sale's line.
+
+use super::{
+    ctx::{About, Ctx, Done},
+    execute::UseCase,
+    refusal::Refusal,
+};
+use crate::{
+    auth::policy::Repair,
+    domain::{
+        allocation::{self, Allocation, CannotAllocate, Open},
+        cash::Effects,
+        id::{CommandId, DocumentId, GridId},
+        time::Date,
+    },
+    store::{agreements, allocations, effects, refunds},
+};
+
+/// Whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The parties of the agreement that was in force for a grid on the sale's business day.
+    Grid(GridId),
+    /// Those who were credited for a line of a sale.
+    Line {
+        /// The sale.
+        sale: DocumentId,
+        /// From 1.
+        line: usize,
+    },
+}
+
+/// Allocates one open item.
+#[derive(Clone, Copy, Debug)]
+pub struct Allocate {
+    /// The document that left it open.
+    pub of: DocumentId,
+    /// Its line, from 1; 0 for the whole.
+    pub line: usize,
+    /// Whose it is.
+    pub to: Target,
+}
+
+impl UseCase for Allocate {
+    const KIND: &'static str = "allocation";
+
+    async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<Repair>()?;
+        let Self { of, line, to } = self;
+        let row = i64::try_from(line).unwrap_or(i64::MAX);
+        let item = allocations::open_item(ctx.tx, allowed.coop(), of, row).await?.ok_or(Refusal::NotFound("open item"))?;
+        if item.allocated_by.is_some() {
+            return Err(Refusal::DecidedBefore("open item"));
+        }
+        if item.voucher.is_some() {
+            let zh = "这一行是号码已经用过的代金券，不是哪个格子的货款；请退款后换号重卖";
+            let en = "this line is a voucher under a number that exists, not any grid's goods: refund it and sell it under another number";
+            return Err(Refusal::not_now("voucher_line", zh, en));
+        }
+
+        let (open, document) = (Open { of, line, amount: item.amount }, DocumentId(id.0));
+        let (allocation, changes) = match to {
+            Target::Grid(grid) => to_grid(ctx, document, open, grid, item.business_date).await?,
+            Target::Line { sale, line } => to_line(ctx, document, open, sale, line).await?,
+        };
+
+        allocations::save(ctx.tx, &allowed, &allocation, ctx.actor.person(), ctx.now).await?;
+        effects::save(ctx.tx, allowed.coop(), allocation.id, &changes, ctx.now).await?;
+        let about = About { kind: Self::KIND, day: allocation.date, document: allocation.document(), command: id, memo: "" };
+        let entry = ctx.post(about, &changes.postings).await?;
+        Ok(Done { document: id.0, entry, day: Some(allocation.date) })
+    }
+}
+
+async fn to_grid(ctx: &mut Ctx<'_>, id: DocumentId, open: Open, grid: GridId, sold_on: Date) -> Result<(Allocation, Effects), Refusal> {
+    let (coop, today) = (ctx.coop(), ctx.today());
+    let in_force = agreements::in_force(ctx.tx, coop, &[grid], sold_on).await?;
+    let version = in_force.get(&grid).copied().ok_or(Refusal::NotFound("grid"))?.ok_or_else(|| {
+        let zh = format!("这个格子在 {sold_on} 没有生效的分账协议，请先补上协议（首个版本可以从那天起生效）");
+        let en = format!("this grid had no agreement in force on {sold_on}: add one first, a first version may begin on that day");
+        Refusal::not_now("no_agreement", zh, en)
+    })?;
+    let terms = agreements::terms(ctx.tx, coop, &[version], today).await?;
+    Ok(allocation::to_version(id, today, open, version, &terms)?)
+}
+
+async fn to_line(ctx: &mut Ctx<'_>, id: DocumentId, open: Open, sale: DocumentId, line: usize) -> Result<(Allocation, Effects), Refusal> {
+    let (coop, today) = (ctx.coop(), ctx.today());
+    let facts = refunds::sale_facts(ctx.tx, coop, sale, None).await?.ok_or(Refusal::NotFound("sale"))?;
+    let at = line.checked_sub(1).ok_or(Refusal::NotFound("sale line"))?;
+    let sold = facts.lines.into_iter().nth(at).ok_or(Refusal::NotFound("sale line"))?;
+    let version = sold.version.ok_or(CannotAllocate::LineWithoutParts)?;
+    let terms = agreements::terms(ctx.tx, coop, &[version], today).await?;
+    Ok(allocation::to_line(id, today, open, sale, line, sold, &terms)?)
+}
