@@ -4,6 +4,7 @@ use super::{
     ctx::{About, Ctx, Done},
     execute::UseCase,
     refusal::Refusal,
+    words::Words,
 };
 use crate::{
     auth::policy::Repair,
@@ -18,7 +19,7 @@ use crate::{
 
 /// Whose it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+enum Target {
     /// The parties of the agreement that was in force for a grid on the sale's business day.
     Grid(GridId),
     /// Those who were credited for a line of a sale.
@@ -37,8 +38,25 @@ pub struct Allocate {
     pub of: DocumentId,
     /// Its line, from 1; 0 for the whole.
     pub line: usize,
-    /// Whose it is.
-    pub to: Target,
+    /// The grid whose it is,
+    pub grid: Option<GridId>,
+    /// or the sale
+    pub sale: Option<DocumentId>,
+    /// and its line, from 1.
+    pub sale_line: Option<usize>,
+}
+
+impl Allocate {
+    fn target(&self) -> Result<Target, Refusal> {
+        match (self.grid, self.sale, self.sale_line) {
+            (Some(grid), None, None) => Ok(Target::Grid(grid)),
+            (None, Some(sale), Some(line)) => Ok(Target::Line { sale, line }),
+            _ => {
+                let zh = "写 grid_id，或者 sale_id 加 sale_line，二选一";
+                Err(Refusal::invalid("grid_id", Words::new(zh, "state grid_id, or sale_id with sale_line, one of the two")))
+            }
+        }
+    }
 }
 
 impl UseCase for Allocate {
@@ -46,7 +64,7 @@ impl UseCase for Allocate {
 
     async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
         let allowed = ctx.allow::<Repair>()?;
-        let Self { of, line, to } = self;
+        let (to, Self { of, line, .. }) = (self.target()?, self);
         let row = i64::try_from(line).unwrap_or(i64::MAX);
         let item = allocations::open_item(ctx.tx, allowed.coop(), of, row).await?.ok_or(Refusal::NotFound("open item"))?;
         if item.allocated_by.is_some() {

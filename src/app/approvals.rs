@@ -3,10 +3,10 @@
 //! The PIN is hashed outside the writer, never enters a command, and a guesser waits longer and longer.
 
 use super::{
+    attempts::{Forgiven, Subject},
     ctx::Ctx,
     execute::{Errand, Sent},
     format::Invalid,
-    guesses,
     refusal::Refusal,
     service::Service,
     words::Words,
@@ -65,46 +65,47 @@ impl Errand for KeepPin {
     }
 }
 
-fn subject(helper: PersonId) -> String {
-    format!("pin {helper}")
-}
-
 /// Exchanges a helper's PIN for an approval and the time when it ends.
 pub async fn approve(service: &Service, actor: Actor, helper: PersonId, pin: String) -> Result<(ApprovalId, Ts), Refusal> {
     policy::allow::<Sell>(&actor)?;
+    let subjects = vec![Subject::secret(&service.keys, "pin", &helper.to_string())];
+    let attempt = service.attempts.begin(service, actor.coop, subjects).await?;
     let kept = {
         let mut tx = service.db.snapshot().await?;
-        guesses::check(&mut tx, actor.coop, &subject(helper), service.clock.now()).await?;
         approvals::pin_of_helper(&mut tx, actor.coop, helper).await?
     };
     // Somebody without a PIN is told the same, after the same time.
-    let right = service.hashing.verify(pin, kept).await?;
-    let approved = service.writer.errand(Sent { actor, errand: Approve { helper, right } }).await?;
-    approved.ok_or(Refusal::WrongSecret)
+    let right = match service.hashing.verify(pin, kept).await {
+        Ok(right) => right,
+        Err(busy) => {
+            attempt.was_not_made(service);
+            return Err(busy);
+        }
+    };
+    if !right {
+        attempt.was_wrong(service).await?;
+        return Err(Refusal::WrongSecret);
+    }
+    let errand = Approve { helper, forgiven: attempt.was_right(service) };
+    service.writer.errand(Sent { actor, errand }).await
 }
 
 #[derive(Clone)]
 struct Approve {
     helper: PersonId,
-    right: bool,
+    forgiven: Forgiven,
 }
 
 impl Errand for Approve {
-    type Answer = Option<(ApprovalId, Ts)>;
+    type Answer = (ApprovalId, Ts);
 
     async fn run(self, ctx: &mut Ctx<'_>) -> Result<Self::Answer, Refusal> {
         let allowed = ctx.allow::<Sell>()?;
         let till = ctx.actor.till().ok_or(Refusal::NotSignedIn)?;
-        let (coop, now) = (ctx.coop(), ctx.now);
-        // Again, in order: many guesses sent at once must not all count as the first.
-        guesses::check(ctx.tx, coop, &subject(self.helper), now).await?;
-        guesses::remember(ctx, &subject(self.helper), self.right).await?;
-        if !self.right {
-            return Ok(None);
-        }
-        let id = ApprovalId(ctx.chance.id(now));
+        self.forgiven.save(ctx).await?;
+        let (id, now) = (ApprovalId(ctx.chance.id(ctx.now)), ctx.now);
         approvals::give(ctx.tx, &allowed, id, till, self.helper, now).await?;
-        Ok(Some((id, now.plus_seconds(APPROVAL_SECONDS))))
+        Ok((id, now.plus_seconds(APPROVAL_SECONDS)))
     }
 }
 

@@ -96,7 +96,8 @@ pub async fn sign_in(service: &Service, credentials: Credentials) -> Result<Sign
     signed_in(service, person, RefreshToken { coop, session, generation: 0 }, expires_at)
 }
 
-async fn cooperative(service: &Service, code: Option<&str>) -> Result<Option<CoopId>, Refusal> {
+/// The cooperative of a code; where there is one only, its code may be missing.
+pub(super) async fn cooperative(service: &Service, code: Option<&str>) -> Result<Option<CoopId>, Refusal> {
     let mut tx = service.db.snapshot().await?;
     let all = coop::all(&mut tx).await?;
     match (code, all.as_slice()) {

@@ -13,7 +13,6 @@ pub mod export;
 pub mod facts;
 pub mod format;
 pub mod found;
-pub mod guesses;
 pub mod hashing;
 pub mod logins;
 pub mod people;

@@ -3,18 +3,24 @@
 //! A code is shown once in the office and typed at the till within minutes; the till gets its token for it and begins a new
 //! epoch with number 1. Older epochs deliver what they still have until the office shuts them out.
 
+use std::net::IpAddr;
+
+use uuid::Uuid;
+
 use super::{
+    attempts::Subject,
     ctx::{Ctx, Done},
-    execute::{Errand, UseCase},
+    execute::{Errand, Sent, UseCase},
     format::fields,
-    guesses,
+    logins,
     refusal::Refusal,
+    service::Service,
 };
 use crate::{
-    auth::{keys::Keys, policy::ManageTills, token::TillToken},
+    auth::{actor::Actor, keys::Keys, policy::ManageTills, token::TillToken},
     domain::{
         chain::Hash,
-        id::{CommandId, CoopId, SiteId, TillId},
+        id::{CommandId, CoopId, PersonId, SiteId, TillId},
         time::Ts,
     },
     store::enrolments::{self, NewTill},
@@ -111,13 +117,29 @@ impl Errand for ShowCode {
     }
 }
 
-/// Lets in whoever knows a till's code: `None` for a wrong one.
+/// Lets in whoever knows a till's code. Wrong ones from one address are answered slower and slower.
+pub async fn enrol(service: &Service, coop: Option<&str>, code: &str, address: IpAddr) -> Result<TillToken, Refusal> {
+    // An unknown cooperative goes the same way: the nil one has no codes.
+    let coop = logins::cooperative(service, coop).await?.unwrap_or(CoopId(Uuid::nil()));
+    let attempt = service.attempts.begin(service, coop, vec![Subject::address(&service.keys, address)]).await?;
+    let token = match EnrolmentCode::typed(code) {
+        Some(code) if !coop.0.is_nil() => {
+            let actor = Actor::without_roles(coop, PersonId(Uuid::nil()));
+            service.writer.errand(Sent { actor, errand: Enrol { code: code.hash(&service.keys, coop) } }).await?
+        }
+        _ => None,
+    };
+    let Some(token) = token else {
+        attempt.was_wrong(service).await?;
+        return Err(Refusal::WrongSecret);
+    };
+    drop(attempt.was_right(service));
+    Ok(token)
+}
+
 #[derive(Clone, Debug)]
-pub struct Enrol {
-    /// The hash of what was typed.
-    pub code: Option<Hash>,
-    /// Where the attempt comes from, as far as it is known.
-    pub from: String,
+struct Enrol {
+    code: Hash,
 }
 
 impl Errand for Enrol {
@@ -125,15 +147,7 @@ impl Errand for Enrol {
 
     async fn run(self, ctx: &mut Ctx<'_>) -> Result<Option<TillToken>, Refusal> {
         let (coop, now) = (ctx.coop(), ctx.now);
-        let subject = format!("enrolment {}", self.from);
-        guesses::check(ctx.tx, coop, &subject, now).await?;
-        let till = match self.code {
-            Some(code) => enrolments::till_of_code(ctx.tx, coop, code, now).await?,
-            None => None,
-        };
-        guesses::remember(ctx, &subject, till.is_some()).await?;
-        let Some(till) = till else { return Ok(None) };
-
+        let Some(till) = enrolments::till_of_code(ctx.tx, coop, self.code, now).await? else { return Ok(None) };
         let mut token = TillToken { coop, till, epoch: 0, secret: ctx.chance.bytes() };
         token.epoch = enrolments::enrol(ctx.tx, coop, till, token.hash(), now).await?;
         Ok(Some(token))
@@ -166,8 +180,6 @@ impl UseCase for RevokeTill {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
     #[test]

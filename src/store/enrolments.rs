@@ -128,7 +128,7 @@ pub struct TillRow {
 }
 
 /// Tills by name, from after one.
-pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, after: Option<&str>, limit: i64) -> Result<Vec<TillRow>> {
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, after: &str, limit: i64) -> Result<Vec<TillRow>> {
     let text = sql!(
         "SELECT t.id, t.site_id, t.name, t.epoch, e.enrolled_at, e.revoked_at, e.next_seq, t.open_shift_id, s.actor_id AS opened_by,
                 (SELECT count(*) FROM till_inbox i WHERE i.coop_id = t.coop_id AND i.till_id = t.id) AS early,
@@ -139,6 +139,5 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, after: Option<&st
          LEFT JOIN shift s ON s.coop_id = t.coop_id AND s.id = t.open_shift_id
          WHERE t.coop_id = $1 AND t.name > $2 ORDER BY t.name LIMIT $3"
     );
-    // No name is empty, so every name comes after nothing.
-    tx.q(text).bind(allowed.coop()).bind(after.unwrap_or_default().to_owned()).bind(limit).all().await
+    tx.q(text).bind(allowed.coop()).bind(after.to_owned()).bind(limit).all().await
 }

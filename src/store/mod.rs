@@ -14,7 +14,6 @@ pub mod effects;
 pub mod enrolments;
 pub mod goods;
 pub mod grids;
-pub mod guesses;
 pub mod instruments;
 pub mod journal;
 pub mod logins;

@@ -4,6 +4,7 @@
 #[macro_use]
 mod harness;
 mod agreements;
+mod allocation;
 mod bad_input;
 mod books;
 mod cli;

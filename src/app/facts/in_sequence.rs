@@ -211,7 +211,7 @@ impl Arrived {
             kind: self.kind.slug().to_owned(),
             body: self.body.clone(),
             reason: aside.reason.to_owned(),
-            detail: format!("{}\n{}", aside.words.zh, aside.words.en),
+            detail: format!("{}\n{}", plain(&aside.words.zh), plain(&aside.words.en)),
             cash_minor: declared,
             received_at: self.received_at,
             outcome: None,
@@ -273,6 +273,11 @@ impl Arrived {
         let (zh, en) = kept.detail.split_once('\n').unwrap_or((&kept.detail, &kept.detail));
         Ok(FactAnswer::Quarantined { words: Words::new(zh, en), reason: kept.reason, outcome: kept.outcome })
     }
+}
+
+/// Words as they are kept: what a till wrote may stand in them, so no control characters (PostgreSQL keeps no NUL) and not too long.
+fn plain(words: &str) -> String {
+    words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(1000).collect()
 }
 
 fn tasks_of(rows: Vec<tasks::TaskRow>, unit: &Unit) -> Vec<Task> {

@@ -6,6 +6,7 @@ mod gap;
 mod quarantine;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use gap::ProposeLoss;
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// What is proposed, as it is kept.
-#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq, ToSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Proposed {
     /// Post a command in quarantine.
@@ -31,6 +32,7 @@ pub enum Proposed {
         /// In this shift; an opening makes its own.
         shift_id: Option<Uuid>,
         /// With these values.
+        #[schema(value_type = HashMap<String, serde_json::Value>)]
         body: serde_json::Value,
     },
     /// Let a command in quarantine be: it did not happen, or it was reported twice.

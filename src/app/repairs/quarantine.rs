@@ -12,6 +12,7 @@ use crate::{
         facts::{Counter, Fact, FactKind, NotPosted, record},
         format::{Envelope, fields},
         refusal::Refusal,
+        words::Words,
     },
     auth::{
         actor::{Actor, Who},
@@ -33,9 +34,10 @@ use crate::{
 pub struct ProposeRepair {
     /// The command.
     pub command: CommandId,
-    /// To post it in a shift (the one that was open where none is named) with values (those reported where none are stated); or
-    /// `Err` with the reason to dismiss it.
-    pub how: Result<(Option<ShiftId>, Option<Value>), String>,
+    /// To post it in a shift (the one that was open where none is named) with values (those reported where none are stated).
+    pub post: Option<(Option<ShiftId>, Option<Value>)>,
+    /// Or why to let it be.
+    pub dismiss: Option<String>,
 }
 
 impl UseCase for ProposeRepair {
@@ -46,9 +48,9 @@ impl UseCase for ProposeRepair {
         let person = super::signer(ctx)?;
         let kept = unsettled(ctx, self.command).await?;
 
-        let proposed = match self.how {
-            Err(reason) => Proposed::Dismiss { reason: fields::text(&reason, "dismiss.reason", 200)? },
-            Ok((shift, body)) => {
+        let proposed = match (self.post, self.dismiss) {
+            (None, Some(reason)) => Proposed::Dismiss { reason: fields::text(&reason, "dismiss.reason", 200)? },
+            (Some((shift, body)), None) => {
                 let envelope = envelope_of(&kept)?;
                 let reported = || serde_json::from_str(envelope.body.get()).map_err(|error| Refusal::Broken(error.to_string()));
                 let body = body.map_or_else(reported, Ok)?;
@@ -56,6 +58,10 @@ impl UseCase for ProposeRepair {
                 let repaired = Repaired { command: kept.command_id, shift, body: &body };
                 try_out(ctx, id, person, &kept, &repaired).await?;
                 Proposed::Post { shift_id: shift.map(|shift| shift.0), body }
+            }
+            _ => {
+                let words = Words::new("处理办法是 post 或 dismiss，二选一", "a repair is post or dismiss, one of the two");
+                return Err(Refusal::invalid("post", words));
             }
         };
 

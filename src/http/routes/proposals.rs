@@ -1,12 +1,6 @@
 //! What one person proposes and another decides: repairs of quarantined commands, numbers declared lost.
 
-use axum::{
-    Json,
-    extract::{
-        Path, Query, State,
-        rejection::{PathRejection, QueryRejection},
-    },
-};
+use axum::Json;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,16 +9,19 @@ use uuid::Uuid;
 use super::repairs::OpenPaging;
 use crate::{
     app::{
-        Refusal, Service,
+        Refusal,
         repairs::{AgreeToProposal, ProposeLoss, ProposeRepair, Proposed, RejectProposal},
-        words::Words,
     },
-    auth::policy::{ReadRepairs, Repair, allow},
+    auth::policy::ReadRepairs,
     domain::{
         id::{CommandId, ProposalId, ShiftId, TillId},
         time::Ts,
     },
-    http::{caller::Caller, command::Command, page::Page, problem::Problem, reply::Made},
+    http::{
+        page::Page,
+        problem::Problem,
+        read::{Path, Query, Reading},
+    },
     store::proposals,
 };
 
@@ -48,7 +45,7 @@ pub struct RepairPost {
     /// makes its own.
     pub shift_id: Option<Uuid>,
     /// What happened, in the format of the command's kind; as the till reported it where it is missing.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<HashMap<String, serde_json::Value>>)]
     pub body: Option<serde_json::Value>,
 }
 
@@ -61,25 +58,13 @@ pub struct RepairDismissal {
     pub reason: String,
 }
 
-/// Propose what becomes of a command in quarantine. Another person agrees or rejects.
-#[utoipa::path(post, path = "/repair-proposals", tag = "repairs", request_body = NewRepair,
-    params(("Idempotency-Key" = Uuid, Header, description = "The proposal takes it as its id")),
-    responses(
-        (status = 201, body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn propose_repair(State(service): State<Service>, command: Command<NewRepair>) -> Result<Made, Problem> {
-    allow::<Repair>(&command.caller.actor)?;
-    let NewRepair { command_id, post, dismiss } = &command.body;
-    let how = match (post, dismiss) {
-        (Some(RepairPost { shift_id, body }), None) => Ok((shift_id.map(ShiftId), body.clone())),
-        (None, Some(dismiss)) => Err(dismiss.reason.clone()),
-        _ => {
-            let words = Words::new("处理办法是 post 或 dismiss，二选一", "a repair is post or dismiss, one of the two");
-            return Err(Refusal::invalid("post", words).into());
-        }
-    };
-    command.run(&service, ProposeRepair { command: CommandId(*command_id), how }).await
+request! {
+    /// Propose what becomes of a command in quarantine. Another person agrees or rejects.
+    propose_repair, "/repair-proposals", "repairs", NewRepair as body => ProposeRepair {
+        command: CommandId(body.command_id),
+        post: body.post.as_ref().map(|post| (post.shift_id.map(ShiftId), post.body.clone())),
+        dismiss: body.dismiss.as_ref().map(|dismiss| dismiss.reason.clone()),
+    }
 }
 
 /// Numbers of a till that will never arrive.
@@ -96,16 +81,10 @@ pub struct NewGap {
     pub last_seq: i64,
 }
 
-/// Propose to declare missing numbers of a till lost. Once another person agrees, what waits for them is posted.
-#[utoipa::path(post, path = "/gap-proposals", tag = "repairs", request_body = NewGap,
-    params(("Idempotency-Key" = Uuid, Header, description = "The proposal takes it as its id")),
-    responses(
-        (status = 201, body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn propose_loss(State(service): State<Service>, command: Command<NewGap>) -> Result<Made, Problem> {
-    let NewGap { till_id, epoch, last_seq } = command.body;
-    command.run(&service, ProposeLoss { till: TillId(till_id), epoch, last_seq }).await
+request! {
+    /// Propose to declare missing numbers of a till lost. Once another person agrees, what waits for them is posted.
+    propose_loss, "/gap-proposals", "repairs", NewGap as body =>
+        ProposeLoss { till: TillId(body.till_id), epoch: body.epoch, last_seq: body.last_seq }
 }
 
 /// Which proposal is decided.
@@ -116,26 +95,16 @@ pub struct ProposalDecision {
     pub proposal_id: Uuid,
 }
 
-/// Agree to another person's proposal: now it happens.
-#[utoipa::path(post, path = "/proposal-agreements", tag = "repairs", request_body = ProposalDecision,
-    params(("Idempotency-Key" = Uuid, Header, description = "The sender's own id for the command")),
-    responses(
-        (status = 201, description = "Done; the entry, if money moved", body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn agree_to_proposal(State(service): State<Service>, command: Command<ProposalDecision>) -> Result<Made, Problem> {
-    command.run(&service, AgreeToProposal { proposal: ProposalId(command.body.proposal_id) }).await
+request! {
+    /// Agree to another person's proposal: now it happens. The answer names the entry, if money moved.
+    agree_to_proposal, "/proposal-agreements", "repairs", ProposalDecision as body =>
+        AgreeToProposal { proposal: ProposalId(body.proposal_id) }
 }
 
-/// Reject a proposal, or take one's own back.
-#[utoipa::path(post, path = "/proposal-rejections", tag = "repairs", request_body = ProposalDecision,
-    params(("Idempotency-Key" = Uuid, Header, description = "The sender's own id for the command")),
-    responses(
-        (status = 201, body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn reject_proposal(State(service): State<Service>, command: Command<ProposalDecision>) -> Result<Made, Problem> {
-    command.run(&service, RejectProposal { proposal: ProposalId(command.body.proposal_id) }).await
+request! {
+    /// Reject a proposal, or take one's own back.
+    reject_proposal, "/proposal-rejections", "repairs", ProposalDecision as body =>
+        RejectProposal { proposal: ProposalId(body.proposal_id) }
 }
 
 /// What one person proposed.
@@ -148,7 +117,6 @@ pub struct ProposalView {
     /// The command in quarantine, or the till.
     pub subject_id: Uuid,
     /// `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers.
-    #[schema(value_type = Object)]
     pub proposed: Proposed,
     /// Who proposed it.
     pub proposed_by: Uuid,
@@ -186,15 +154,12 @@ impl TryFrom<proposals::Proposal> for ProposalView {
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_proposals(
-    State(service): State<Service>,
-    caller: Caller,
-    paging: Result<Query<OpenPaging>, QueryRejection>,
+    mut reading: Reading<ReadRepairs>,
+    Query(paging): Query<OpenPaging>,
 ) -> Result<Json<Page<ProposalView>>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let (open, paging) = paging?.0.parts();
+    let (open, paging) = paging.parts();
     let (limit, after) = (paging.rows()?, paging.cursor::<(i64, Uuid)>()?.map(|(at, id)| (Ts(at), ProposalId(id))));
-    let mut tx = service.db.snapshot().await?;
-    let rows = proposals::list(&mut tx, &allowed, open, after, limit + 1).await?;
+    let rows = proposals::list(&mut reading.tx, &reading.allowed, open, after, limit + 1).await?;
     let page = Page::of(rows, limit, |row| (row.proposed_at.0, row.id.0), ProposalView::try_from);
     Ok(Json(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next: page.next }))
 }
@@ -204,14 +169,7 @@ pub async fn list_proposals(
     (status = 200, body = ProposalView),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn view_proposal(
-    State(service): State<Service>,
-    caller: Caller,
-    id: Result<Path<Uuid>, PathRejection>,
-) -> Result<Json<ProposalView>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let Path(id) = id?;
-    let mut tx = service.db.snapshot().await?;
-    let row = proposals::find(&mut tx, &allowed, ProposalId(id)).await?.ok_or(Refusal::NotFound("proposal"))?;
+pub async fn view_proposal(mut reading: Reading<ReadRepairs>, Path(id): Path<Uuid>) -> Result<Json<ProposalView>, Problem> {
+    let row = proposals::find(&mut reading.tx, &reading.allowed, ProposalId(id)).await?.ok_or(Refusal::NotFound("proposal"))?;
     Ok(Json(ProposalView::try_from(row)?))
 }

@@ -1,31 +1,25 @@
 //! What tills reported and nobody could post, and what waits for a missing number.
 
-use axum::{
-    Json,
-    extract::{
-        Path, Query, State,
-        rejection::{PathRejection, QueryRejection},
-    },
-};
+use axum::Json;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::{
-    app::{Refusal, Service},
-    auth::policy::{ReadRepairs, allow},
+    app::Refusal,
+    auth::policy::ReadRepairs,
     domain::{
         id::{CommandId, TillId},
         money::Unit,
         time::Ts,
     },
     http::{
-        caller::Caller,
         page::{Page, Paging},
         problem::Problem,
+        read::{Path, Query, Reading},
     },
-    store::{coop, quarantine, tills},
+    store::{quarantine, tills},
 };
 
 /// Which part of a list, and all of it or only what is open.
@@ -89,7 +83,7 @@ pub struct QuarantinedWhole {
     #[serde(flatten)]
     pub command: QuarantinedView,
     /// The envelope with its body, as it arrived.
-    #[schema(value_type = Object)]
+    #[schema(value_type = HashMap<String, serde_json::Value>)]
     pub received: serde_json::Value,
 }
 
@@ -118,17 +112,13 @@ fn view(kept: &quarantine::Quarantined, unit: &Unit) -> QuarantinedView {
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_quarantine(
-    State(service): State<Service>,
-    caller: Caller,
-    paging: Result<Query<OpenPaging>, QueryRejection>,
+    mut reading: Reading<ReadRepairs>,
+    Query(paging): Query<OpenPaging>,
 ) -> Result<Json<Page<QuarantinedView>>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let (open, paging) = paging?.0.parts();
+    let (open, paging) = paging.parts();
     let (limit, after) = (paging.rows()?, paging.cursor::<(i64, Uuid)>()?.map(|(at, id)| (Ts(at), CommandId(id))));
-    let mut tx = service.db.snapshot().await?;
-    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
-    let rows = quarantine::list(&mut tx, &allowed, open, after, limit + 1).await?;
-    Ok(Json(Page::of(rows, limit, |row| (row.received_at.0, row.command_id.0), |row| view(&row, &coop.unit))))
+    let rows = quarantine::list(&mut reading.tx, &reading.allowed, open, after, limit + 1).await?;
+    Ok(Json(Page::of(rows, limit, |row| (row.received_at.0, row.command_id.0), |row| view(&row, &reading.coop.unit))))
 }
 
 /// One command that was set aside, with everything that the till sent.
@@ -136,18 +126,11 @@ pub async fn list_quarantine(
     (status = 200, body = QuarantinedWhole),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn view_quarantined(
-    State(service): State<Service>,
-    caller: Caller,
-    id: Result<Path<Uuid>, PathRejection>,
-) -> Result<Json<QuarantinedWhole>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let Path(id) = id?;
-    let mut tx = service.db.snapshot().await?;
-    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
-    let kept = quarantine::find(&mut tx, coop.id, CommandId(id)).await?.ok_or(Refusal::NotFound("quarantined command"))?;
+pub async fn view_quarantined(mut reading: Reading<ReadRepairs>, Path(id): Path<Uuid>) -> Result<Json<QuarantinedWhole>, Problem> {
+    let kept = quarantine::find(&mut reading.tx, reading.allowed.coop(), CommandId(id)).await?;
+    let kept = kept.ok_or(Refusal::NotFound("quarantined command"))?;
     let received = serde_json::from_slice(&kept.body).map_err(|error| Refusal::Broken(error.to_string()))?;
-    Ok(Json(QuarantinedWhole { command: view(&kept, &coop.unit), received }))
+    Ok(Json(QuarantinedWhole { command: view(&kept, &reading.coop.unit), received }))
 }
 
 /// A command that waits for an earlier number of its till.
@@ -174,17 +157,10 @@ pub struct EarlyView {
     (status = 200, body = Page<EarlyView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_early(
-    State(service): State<Service>,
-    caller: Caller,
-    paging: Result<Query<Paging>, QueryRejection>,
-) -> Result<Json<Page<EarlyView>>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let Query(paging) = paging?;
+pub async fn list_early(mut reading: Reading<ReadRepairs>, Query(paging): Query<Paging>) -> Result<Json<Page<EarlyView>>, Problem> {
     let after = paging.cursor::<(Uuid, i64, i64, Uuid)>()?.map(|(till, epoch, seq, id)| (TillId(till), epoch, seq, CommandId(id)));
     let limit = paging.rows()?;
-    let mut tx = service.db.snapshot().await?;
-    let rows = tills::inbox_list(&mut tx, &allowed, after, limit + 1).await?;
+    let rows = tills::inbox_list(&mut reading.tx, &reading.allowed, after, limit + 1).await?;
     let early = |row: tills::InboxRow| EarlyView {
         till_id: row.till_id.0,
         epoch: row.epoch,

@@ -1,9 +1,6 @@
 //! What a person should look at: tasks, and what lies on "to be allocated" (21108) until it finds its owner.
 
-use axum::{
-    Json,
-    extract::{Query, State, rejection::QueryRejection},
-};
+use axum::Json;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,18 +9,21 @@ use uuid::Uuid;
 use super::repairs::OpenPaging;
 use crate::{
     app::{
-        Refusal, Service,
-        allocate::{Allocate, Target},
+        allocate::Allocate,
         tasks::{CloseTask, words},
         words::Words,
     },
-    auth::policy::{ReadRepairs, allow},
+    auth::policy::ReadRepairs,
     domain::{
         id::{DocumentId, GridId},
         time::Ts,
     },
-    http::{caller::Caller, command::Command, page::Page, problem::Problem, reply::Made},
-    store::{allocations, coop, tasks},
+    http::{
+        page::Page,
+        problem::Problem,
+        read::{Query, Reading},
+    },
+    store::{allocations, tasks},
 };
 
 /// A task.
@@ -56,18 +56,11 @@ pub struct TaskView {
     (status = 200, body = Page<TaskView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_tasks(
-    State(service): State<Service>,
-    caller: Caller,
-    paging: Result<Query<OpenPaging>, QueryRejection>,
-) -> Result<Json<Page<TaskView>>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let (open, paging) = paging?.0.parts();
+pub async fn list_tasks(mut reading: Reading<ReadRepairs>, Query(paging): Query<OpenPaging>) -> Result<Json<Page<TaskView>>, Problem> {
+    let (open, paging) = paging.parts();
     let limit = paging.rows()?;
     let after = paging.cursor::<(i64, Uuid, i64)>()?.map(|(at, document, place)| (Ts(at), document, place));
-    let mut tx = service.db.snapshot().await?;
-    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
-    let rows = tasks::list(&mut tx, &allowed, open, after, limit + 1).await?;
+    let rows = tasks::list(&mut reading.tx, &reading.allowed, open, after, limit + 1).await?;
     let view = |row: tasks::TaskRow| {
         let Words { zh, en } = words(&row.kind);
         TaskView {
@@ -77,7 +70,7 @@ pub async fn list_tasks(
             detail: zh,
             detail_en: en,
             line: row.line,
-            amount: coop.unit.format(row.amount),
+            amount: reading.money(row.amount),
             raised_at: row.raised_at.instant(),
             done_at: row.done_at.map(Ts::instant),
             done_by: row.done_by.map(|person| person.0),
@@ -97,16 +90,9 @@ pub struct TaskClosing {
     pub place: i64,
 }
 
-/// Close a task: somebody has looked.
-#[utoipa::path(post, path = "/task-closings", tag = "repairs", request_body = TaskClosing,
-    params(("Idempotency-Key" = Uuid, Header, description = "The sender's own id for the command")),
-    responses(
-        (status = 201, body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn close_task(State(service): State<Service>, command: Command<TaskClosing>) -> Result<Made, Problem> {
-    let TaskClosing { document_id, place } = command.body;
-    command.run(&service, CloseTask { document: document_id, place }).await
+request! {
+    /// Close a task: somebody has looked.
+    close_task, "/task-closings", "repairs", TaskClosing as body => CloseTask { document: body.document_id, place: body.place }
 }
 
 /// An amount on "to be allocated".
@@ -132,22 +118,18 @@ pub struct OpenItemView {
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_open_items(
-    State(service): State<Service>,
-    caller: Caller,
-    paging: Result<Query<OpenPaging>, QueryRejection>,
+    mut reading: Reading<ReadRepairs>,
+    Query(paging): Query<OpenPaging>,
 ) -> Result<Json<Page<OpenItemView>>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let (open, paging) = paging?.0.parts();
+    let (open, paging) = paging.parts();
     let (limit, after) = (paging.rows()?, paging.cursor::<(Uuid, i64)>()?.map(|(document, line)| (DocumentId(document), line)));
-    let mut tx = service.db.snapshot().await?;
-    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
-    let rows = allocations::list(&mut tx, &allowed, open, after, limit + 1).await?;
+    let rows = allocations::list(&mut reading.tx, &reading.allowed, open, after, limit + 1).await?;
     let view = |row: allocations::OpenItem| OpenItemView {
         document_id: row.document_id.0,
         line: row.line,
         kind: row.kind,
         business_date: row.business_date,
-        amount: coop.unit.format(row.amount),
+        amount: reading.money(row.amount),
         allocated_by: row.allocated_by.map(|command| command.0),
     };
     Ok(Json(Page::of(rows, limit, |row| (row.document_id.0, row.line), view)))
@@ -171,23 +153,13 @@ pub struct NewAllocation {
     pub sale_line: Option<usize>,
 }
 
-/// Allocate what lies open. Posted today, split by the agreement that was in force on the sale's business day.
-#[utoipa::path(post, path = "/allocations", tag = "repairs", request_body = NewAllocation,
-    params(("Idempotency-Key" = Uuid, Header, description = "The allocation takes it as its id")),
-    responses(
-        (status = 201, body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn allocate(State(service): State<Service>, command: Command<NewAllocation>) -> Result<Made, Problem> {
-    let NewAllocation { document_id, line, grid_id, sale_id, sale_line } = command.body;
-    let to = match (grid_id, sale_id, sale_line) {
-        (Some(grid), None, None) => Target::Grid(GridId(grid)),
-        (None, Some(sale), Some(line)) => Target::Line { sale: DocumentId(sale), line },
-        _ => {
-            let words =
-                Words::new("写 grid_id，或者 sale_id 加 sale_line，二选一", "state grid_id, or sale_id with sale_line, one of the two");
-            return Err(Refusal::invalid("grid_id", words).into());
-        }
-    };
-    command.run(&service, Allocate { of: DocumentId(document_id), line, to }).await
+request! {
+    /// Allocate what lies open. Posted today, split by the agreement that was in force on the sale's business day.
+    allocate, "/allocations", "repairs", NewAllocation as body => Allocate {
+        of: DocumentId(body.document_id),
+        line: body.line,
+        grid: body.grid_id.map(GridId),
+        sale: body.sale_id.map(DocumentId),
+        sale_line: body.sale_line,
+    }
 }

@@ -1,42 +1,33 @@
 //! What a till needs besides reporting: to be let in, where it stands, the shop that it shows, a helper's approval.
 
-use axum::{
-    Extension, Json,
-    extract::{ConnectInfo, Query, State, rejection::QueryRejection},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    app::{
-        Refusal, Service, approvals,
-        execute::Sent,
-        tills::{Enrol, EnrolmentCode},
-    },
-    auth::{
-        actor::Actor,
-        policy::{KeepOwnSecrets, Sell, allow},
-    },
+    app::{Refusal, Service, approvals, tills},
+    auth::policy::{KeepOwnSecrets, Sell, allow},
     domain::id::{GoodId, PersonId},
     http::{
-        caller::{Caller, DeliveringTill},
+        caller::DeliveringTill,
         command::{Asked, Body},
-        page::Paging,
+        page::{Page, Paging},
+        peer::Peer,
         problem::Problem,
+        read::{Query, Reading},
     },
-    store::{coop, till_shop, tills},
+    store::{till_shop, tills as standing},
 };
 
 /// A till asks to be let in.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Enrolment {
-    /// The cooperative's short name.
-    #[schema(min_length = 1, max_length = 40, example = "hexie")]
-    pub cooperative: String,
+    /// The cooperative's code, e.g. `hexie`; may be missing where the service keeps one only.
+    #[schema(max_length = 64, example = "hexie")]
+    pub coop: Option<String>,
     /// As the office shows it.
     #[schema(min_length = 8, max_length = 20, example = "7KQM-2XWD")]
     pub code: String,
@@ -60,18 +51,10 @@ pub struct Enrolled {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn enrol_till(
     State(service): State<Service>,
-    from: Option<Extension<ConnectInfo<std::net::SocketAddr>>>,
+    from: Peer,
     Body(asked): Body<Enrolment>,
 ) -> Result<(StatusCode, Json<Enrolled>), Problem> {
-    let coop = {
-        let mut tx = service.db.snapshot().await?;
-        // A name that nobody has is told like a wrong code.
-        coop::by_code(&mut tx, &asked.cooperative).await?.ok_or(Refusal::WrongSecret)?
-    };
-    let code = EnrolmentCode::typed(&asked.code).map(|code| code.hash(&service.keys, coop.id));
-    let from = from.map_or_else(|| "anywhere".to_owned(), |Extension(ConnectInfo(address))| address.ip().to_string());
-    let actor = Actor::without_roles(coop.id, PersonId(Uuid::nil()));
-    let token = service.writer.errand(Sent { actor, errand: Enrol { code, from } }).await?.ok_or(Refusal::WrongSecret)?;
+    let token = tills::enrol(&service, asked.coop.as_deref(), &asked.code, from.address).await?;
     Ok((StatusCode::CREATED, Json(Enrolled { till_id: token.till.0, epoch: token.epoch, token: token.text() })))
 }
 
@@ -108,7 +91,7 @@ pub struct TillState {
 pub async fn till_state(State(service): State<Service>, asking: DeliveringTill) -> Result<Json<TillState>, Problem> {
     let allowed = allow::<Sell>(&asking.actor)?;
     let mut tx = service.db.snapshot().await?;
-    let state = tills::state(&mut tx, &allowed, asking.till, asking.epoch).await?.ok_or(Refusal::NotFound("till"))?;
+    let state = standing::state(&mut tx, &allowed, asking.till, asking.epoch).await?.ok_or(Refusal::NotFound("till"))?;
     Ok(Json(TillState {
         till_id: asking.till.0,
         name: state.name,
@@ -208,14 +191,11 @@ pub struct ShopGood {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn till_shop(
     State(service): State<Service>,
-    caller: Caller,
-    paging: Result<Query<Paging>, QueryRejection>,
+    reading: Reading<Sell>,
+    Query(paging): Query<Paging>,
 ) -> Result<Json<TillShop>, Problem> {
-    let allowed = allow::<Sell>(&caller.actor)?;
-    let Query(paging) = paging?;
-    let (limit, after) = (paging.rows()?, paging.cursor::<Uuid>()?.map(GoodId));
-    let mut tx = service.db.snapshot().await?;
-    let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    let Reading { mut tx, coop, allowed, .. } = reading;
+    let (limit, after) = (paging.rows()?, GoodId(paging.id_cursor()?));
     let today = service.clock.now().day_in(coop.zone);
     let sites = till_shop::sites(&mut tx, &allowed).await?;
     let grids = till_shop::grids(&mut tx, &allowed, today).await?;
@@ -225,7 +205,7 @@ pub async fn till_shop(
         let price = row.price_minor.map(|price| coop.unit.format(price));
         ShopGood { id: row.id.0, grid_id: row.grid_id.0, name: row.name, measure: row.measure, barcode: row.barcode, price }
     };
-    let goods = crate::http::page::Page::of(goods, limit, |row| row.id.0, good);
+    let goods = Page::of(goods, limit, |row| row.id.0, good);
     let grid = |row: till_shop::GridRow| ShopGrid {
         id: row.id.0,
         site_id: row.site_id.0,

@@ -1,10 +1,6 @@
 //! Tills, as the office keeps them.
 
-use axum::{
-    Json,
-    extract::{Query, State, rejection::QueryRejection},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,14 +12,16 @@ use crate::{
         execute::Sent,
         tills::{AddTill, EnrolmentCode, RevokeTill, ShowCode},
     },
-    auth::policy::{ManageTills, ReadRepairs, allow},
-    domain::id::{SiteId, TillId},
+    auth::policy::{ManageTills, ReadRepairs},
+    domain::{
+        id::{SiteId, TillId},
+        time::Ts,
+    },
     http::{
-        caller::Caller,
-        command::{Asked, Command},
+        command::Asked,
         page::{Page, Paging},
         problem::Problem,
-        reply::Made,
+        read::{Query, Reading},
     },
     store::enrolments::{self, TillRow},
 };
@@ -39,16 +37,9 @@ pub struct NewTill {
     pub name: String,
 }
 
-/// Put up a till at a site. It can do nothing until it is enrolled with a code.
-#[utoipa::path(post, path = "/tills", tag = "tills", request_body = NewTill,
-    params(("Idempotency-Key" = Uuid, Header, description = "The till takes it as its id")),
-    responses(
-        (status = 201, body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn add_till(State(service): State<Service>, command: Command<NewTill>) -> Result<Made, Problem> {
-    let NewTill { site_id, name } = &command.body;
-    command.run(&service, AddTill { site: SiteId(*site_id), name: name.clone() }).await
+request! {
+    /// Put up a till at a site. It can do nothing until it is enrolled with a code.
+    add_till, "/tills", "tills", NewTill as body => AddTill { site: SiteId(body.site_id), name: body.name.clone() }
 }
 
 /// For which till a code is asked.
@@ -97,16 +88,9 @@ pub struct TillRevocation {
     pub epoch: Option<i64>,
 }
 
-/// Shut a till out. For 60 days its token still delivers what was not sent, all of it into quarantine.
-#[utoipa::path(post, path = "/till-revocations", tag = "tills", request_body = TillRevocation,
-    params(("Idempotency-Key" = Uuid, Header, description = "The sender's own id for the command")),
-    responses(
-        (status = 201, body = Made),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn revoke_till(State(service): State<Service>, command: Command<TillRevocation>) -> Result<Made, Problem> {
-    let TillRevocation { till_id, epoch } = command.body;
-    command.run(&service, RevokeTill { till: TillId(till_id), epoch }).await
+request! {
+    /// Shut a till out. For 60 days its token still delivers what was not sent, all of it into quarantine.
+    revoke_till, "/till-revocations", "tills", TillRevocation as body => RevokeTill { till: TillId(body.till_id), epoch: body.epoch }
 }
 
 /// A till.
@@ -143,8 +127,8 @@ impl From<TillRow> for TillView {
             site_id: row.site_id.0,
             name: row.name,
             epoch: row.epoch,
-            enrolled_at: row.enrolled_at.map(crate::domain::time::Ts::instant),
-            revoked_at: row.revoked_at.map(crate::domain::time::Ts::instant),
+            enrolled_at: row.enrolled_at.map(Ts::instant),
+            revoked_at: row.revoked_at.map(Ts::instant),
             next_seq: row.next_seq,
             open_shift_id: row.open_shift_id.map(|shift| shift.0),
             opened_by: row.opened_by.map(|person| person.0),
@@ -159,15 +143,8 @@ impl From<TillRow> for TillView {
     (status = 200, body = Page<TillView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_tills(
-    State(service): State<Service>,
-    caller: Caller,
-    paging: Result<Query<Paging>, QueryRejection>,
-) -> Result<Json<Page<TillView>>, Problem> {
-    let allowed = allow::<ReadRepairs>(&caller.actor)?;
-    let Query(paging) = paging?;
-    let (limit, after) = (paging.rows()?, paging.cursor::<String>()?);
-    let mut tx = service.db.snapshot().await?;
-    let rows = enrolments::list(&mut tx, &allowed, after.as_deref(), limit + 1).await?;
+pub async fn list_tills(mut reading: Reading<ReadRepairs>, Query(paging): Query<Paging>) -> Result<Json<Page<TillView>>, Problem> {
+    let limit = paging.rows()?;
+    let rows = enrolments::list(&mut reading.tx, &reading.allowed, &paging.text_cursor()?, limit + 1).await?;
     Ok(Json(Page::of(rows, limit, |row| row.name.clone(), TillView::from)))
 }
