@@ -110,22 +110,29 @@ impl<U: UseCase> Request<U> {
             return Err(Refusal::IdTaken);
         }
         let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
-        let done = self.use_case.clone().run(&mut ctx, self.id).await?;
-        let command = commands::Decided {
-            id: self.id,
-            kind: U::KIND.to_owned(),
-            sender_kind: sender_kind.to_owned(),
-            sender_id,
-            body_hash: self.body_hash,
-            outcome: "posted".to_owned(),
-            document_id: Some(done.document),
-            entry_number: done.entry,
-            day: done.day,
-            received_at: desk.now,
-        };
-        commands::save(desk.tx, coop, &command).await?;
-        Ok(Receipt { command: self.id, kind: command.kind, document: done.document, entry: done.entry, day: done.day })
+        carry_out(&mut ctx, self.id, self.body_hash, self.use_case.clone()).await
     }
+}
+
+/// Runs a use case whose id is new, and remembers the command for ever.
+pub async fn carry_out<U: UseCase>(ctx: &mut Ctx<'_>, id: CommandId, body_hash: Hash, use_case: U) -> Result<Receipt, Refusal> {
+    let done = use_case.run(ctx, id).await?;
+    let (sender_kind, sender_id) = ctx.actor.sender();
+    let command = commands::Decided {
+        id,
+        kind: U::KIND.to_owned(),
+        sender_kind: sender_kind.to_owned(),
+        sender_id,
+        body_hash,
+        outcome: "posted".to_owned(),
+        document_id: Some(done.document),
+        entry_number: done.entry,
+        day: done.day,
+        received_at: ctx.now,
+    };
+    let coop = ctx.coop();
+    commands::save(ctx.tx, coop, &command).await?;
+    Ok(Receipt { command: id, kind: command.kind, document: done.document, entry: done.entry, day: done.day })
 }
 
 /// Something small that keeps the service going and has no place in the books: sign-ins, attempts, approvals.

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod format;
 pub mod found;
 pub mod hashing;
+pub mod import;
 pub mod logins;
 pub mod people;
 pub mod refusal;

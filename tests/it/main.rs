@@ -15,6 +15,7 @@ mod fuzz;
 mod golden;
 mod guards;
 mod headers;
+mod import;
 mod office;
 mod openapi;
 mod people;

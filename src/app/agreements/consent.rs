@@ -42,14 +42,14 @@ impl UseCase for LogConsent {
         if row.consented_at.is_some() {
             return Err(Refusal::DecidedBefore("consent"));
         }
-        let manner = match (logged_by == row.owner_id, allowed.only()) {
-            (false, None) => one_of(self.manner.as_deref().unwrap_or_default(), "manner", MANNERS)?,
-            _ if self.manner.is_some() => {
-                let words = Words::new("本人同意时不用写 manner", "who consents themselves states no manner");
+        let for_the_owner = allowed.only().is_none() && ctx.actor.person() != Some(row.owner_id);
+        let manner = match &self.manner {
+            manner if for_the_owner => one_of(manner.as_deref().unwrap_or_default(), "manner", MANNERS)?,
+            Some(_) => {
+                let words = Words::new("本人或监护人同意时不用写 manner", "who consents themselves states no manner");
                 return Err(Refusal::invalid("manner", words));
             }
-            (true, _) => "self".to_owned(),
-            (false, Some(_)) => "guardian".to_owned(),
+            None => if logged_by == row.owner_id { "self" } else { "guardian" }.to_owned(),
         };
         still_holds(ctx, &row).await?;
 

@@ -1,0 +1,148 @@
+//! A cooperative's lists come in from CSV files: sites, people, goods, agreements. All of a file or nothing of it.
+//!
+//! Each line becomes the same commands that the API runs, so an import can do nothing that a person could not. What is wrong
+//! is told by line. docs/IMPORT.md describes the columns.
+
+mod agreements;
+mod book;
+mod goods;
+mod people;
+mod sites;
+mod table;
+
+use std::sync::Arc;
+
+use self::{
+    book::Book,
+    table::{Column, Row},
+};
+use super::{
+    Refusal, Service,
+    ctx::Ctx,
+    execute::{Errand, Sent},
+};
+use crate::{
+    auth::{
+        actor::{Actor, Who},
+        keys::Keys,
+    },
+    domain::id::CoopId,
+};
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Sites with their grids and owners.
+    Sites,
+    /// People with their roles.
+    People,
+    /// Goods with their prices.
+    Goods,
+    /// Agreements that were signed on paper.
+    Agreements,
+}
+
+impl What {
+    /// Every kind.
+    pub const ALL: &[Self] = &[Self::Sites, Self::People, Self::Goods, Self::Agreements];
+
+    /// Its name at the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Sites => "sites",
+            Self::People => "people",
+            Self::Goods => "goods",
+            Self::Agreements => "agreements",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn parse(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|what| what.slug() == slug)
+    }
+
+    const fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Sites => sites::COLUMNS,
+            Self::People => people::COLUMNS,
+            Self::Goods => goods::COLUMNS,
+            Self::Agreements => agreements::COLUMNS,
+        }
+    }
+}
+
+/// A line that cannot be. The refusal's field, if it has one, is the column.
+#[derive(Debug)]
+pub struct LineError {
+    /// Its number in the file, from 1; the heading is line 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub why: Refusal,
+}
+
+/// Why nothing was imported.
+#[derive(Debug)]
+pub enum NotImported {
+    /// These lines cannot be; at most 100 are told.
+    Lines(Vec<LineError>),
+    /// It did not come to the lines, e.g. the database failed.
+    Refused(Refusal),
+}
+
+impl From<Refusal> for NotImported {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What an import made, or would have made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Lines read, without the heading.
+    pub lines: usize,
+    /// What was made, by kind of command (e.g. `site_added`), in the order of first making.
+    pub made: Vec<(&'static str, usize)>,
+}
+
+/// Imports a file into a cooperative, as whoever holds the machine. A dry run does everything and then undoes it.
+///
+/// # Errors
+/// The lines that cannot be, or a refusal of the whole.
+pub async fn run(service: &Service, coop: CoopId, what: What, bytes: &[u8], dry_run: bool) -> Result<Report, NotImported> {
+    let rows = table::read(bytes, what.columns()).map_err(NotImported::Lines)?;
+    let errand = Import { keys: service.keys.clone(), what, rows: Arc::new(rows), dry_run };
+    let actor = Actor { coop, who: Who::Operator };
+    service.writer.errand(Sent { actor, errand }).await?.map_err(NotImported::Lines)
+}
+
+#[derive(Clone)]
+struct Import {
+    keys: Keys,
+    what: What,
+    rows: Arc<Vec<Row>>,
+    dry_run: bool,
+}
+
+impl Errand for Import {
+    type Answer = Result<Report, Vec<LineError>>;
+
+    async fn run(self, ctx: &mut Ctx<'_>) -> Result<Self::Answer, Refusal> {
+        ctx.tx.savepoint().await?;
+        let mut book = Book::new(ctx, self.keys);
+        match self.what {
+            What::Sites => sites::import(&mut book, &self.rows).await?,
+            What::People => people::import(&mut book, &self.rows).await?,
+            What::Goods => goods::import(&mut book, &self.rows).await?,
+            What::Agreements => agreements::import(&mut book, &self.rows).await?,
+        }
+        let (made, errors) = book.close();
+        if self.dry_run || !errors.is_empty() {
+            ctx.tx.undo().await?;
+        } else {
+            ctx.tx.keep().await?;
+        }
+        Ok(if errors.is_empty() { Ok(Report { lines: self.rows.len(), made }) } else { Err(errors) })
+    }
+}
