@@ -1,5 +1,7 @@
 //! Lists that come in from CSV files: all of a file or nothing of it, and what is wrong is told by line.
 
+use std::fmt::Write as _;
+
 use gezi::{
     app::{
         Refusal,
@@ -194,7 +196,7 @@ on_both! {
         whole(&shop).await;
         let mut text = "grid,name,measure,price\n".to_owned();
         for at in 0..1000 {
-            text.push_str(&format!("A01,商品 {at},piece,1.00\n"));
+            writeln!(text, "A01,商品 {at},piece,1.00").unwrap();
         }
         assert_eq!(import(&shop, What::Goods, &text).await.unwrap().lines, 1000);
         text.push_str("A01,商品 7,piece,1.00\n");
