@@ -105,7 +105,7 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: Option<GridId>
         "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.created_at,
                 (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
                  ORDER BY p.place DESC LIMIT 1) AS price_minor
-         FROM good g WHERE g.coop_id = $1 AND ($2 IS NULL OR g.grid_id = $2) AND g.id > $3
+         FROM good g WHERE g.coop_id = $1 AND (g.grid_id = $2 OR $2 IS NULL) AND g.id > $3
          ORDER BY g.id LIMIT $4"
     );
     tx.q(text).bind(allowed.coop()).bind(grid).bind(after).bind(limit).all().await

@@ -69,7 +69,7 @@ pub async fn readings(
 ) -> Result<Vec<ReadingRow>> {
     let text = sql!(
         "SELECT id, person_id, reader_id, purpose, read_at FROM person_read
-         WHERE coop_id = $1 AND ($2 IS NULL OR person_id = $2) AND id > $3 AND ($4 OR person_id IN ($list))
+         WHERE coop_id = $1 AND (person_id = $2 OR $2 IS NULL) AND id > $3 AND ($4 OR person_id IN ($list))
          ORDER BY id LIMIT $5"
     );
     let bind = |args: &mut Args| {

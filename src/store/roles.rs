@@ -92,7 +92,7 @@ pub struct Wanted {
 pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadPeople>, wanted: Wanted) -> Result<Vec<GrantRow>> {
     let text = sql!(
         "SELECT id, person_id, role, ward_id, granted_by, granted_at, ended_by, ended_at
-         FROM role_grant WHERE coop_id = $1 AND ($2 IS NULL OR person_id = $2) AND id > $3 AND ($4 OR person_id IN ($list))
+         FROM role_grant WHERE coop_id = $1 AND (person_id = $2 OR $2 IS NULL) AND id > $3 AND ($4 OR person_id IN ($list))
          ORDER BY id LIMIT $5"
     );
     let bind = |args: &mut Args| {

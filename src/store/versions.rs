@@ -124,7 +124,7 @@ pub async fn list(
                 v.consent_logged_by, v.consent_manner, v.consented_at, s.person_id AS owner_id
          FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'
-         WHERE v.coop_id = $1 AND ($2 IS NULL OR v.grid_id = $2) AND v.id > $3 AND ($4 OR s.person_id IN ($list))
+         WHERE v.coop_id = $1 AND (v.grid_id = $2 OR $2 IS NULL) AND v.id > $3 AND ($4 OR s.person_id IN ($list))
          ORDER BY v.id LIMIT $5"
     );
     let bind = |args: &mut Args| {
