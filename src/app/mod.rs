@@ -23,6 +23,7 @@ pub mod reports;
 pub mod service;
 pub mod shop;
 pub mod tasks;
+pub mod statements;
 pub mod tills;
 pub mod verify;
 pub mod words;

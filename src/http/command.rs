@@ -44,16 +44,21 @@ pub struct Command<T> {
 }
 
 impl<T> Command<T> {
+    /// What is remembered of its bytes, under the name of what is asked.
+    pub fn hash_as(&self, kind: &str) -> Hash {
+        body_hash(kind, &self.bytes)
+    }
+
     /// Has the writer run a use case for it.
     pub async fn run<U: UseCase>(&self, service: &Service, use_case: U) -> Result<Made, Problem> {
-        let body_hash = body_hash(U::KIND, &self.bytes);
+        let body_hash = self.hash_as(U::KIND);
         let request = execute::Request { actor: self.caller.actor.clone(), id: self.id, body_hash, use_case };
         Ok(service.writer.request(request).await?.into())
     }
 
     /// The same for a body with names in it. What is remembered of it is keyed: a plain hash of few words can be guessed.
     pub async fn run_private<U: UseCase>(&self, service: &Service, use_case: U) -> Result<Made, Problem> {
-        let plain = body_hash(U::KIND, &self.bytes);
+        let plain = self.hash_as(U::KIND);
         let body_hash = Hash(keyed(&service.keys.derived("command bodies with names"), &plain.0));
         let request = execute::Request { actor: self.caller.actor.clone(), id: self.id, body_hash, use_case };
         Ok(service.writer.request(request).await?.into())

@@ -25,6 +25,7 @@ mod roles;
 mod secrecy;
 mod sequence;
 mod sign_in;
+mod statements;
 mod statements_count;
 mod storm;
 mod tills;

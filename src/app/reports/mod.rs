@@ -1,4 +1,5 @@
 //! What the books say, gathered for people and for paper. Reads only, on a snapshot, without the writer.
 
+pub mod owners_month;
 pub mod receipt;
 pub mod trial_balance;

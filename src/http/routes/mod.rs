@@ -41,6 +41,7 @@ pub mod shifts;
 pub mod sign_in;
 pub mod sites;
 pub mod tasks;
+pub mod statements;
 pub mod till;
 pub mod tills;
 pub mod vouchers;

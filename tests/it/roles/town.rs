@@ -50,6 +50,7 @@ impl Town {
         waiting.makes(shop, "/sales", json!({}));
         let (early, answer) = waiting.sells(shop, market.grid_a, "玉米", "6.60").await;
         answer.is(202);
+        let statement = shop.makes(&office, "/statements", json!({ "owner_id": market.a, "month": "2026-05" })).await;
         let mut town = Self { things: BTreeMap::new(), known: Known::default(), till };
         let ids = [
             ("sites", shop.site.0),
@@ -68,6 +69,7 @@ impl Town {
             ("quarantine", aside),
             ("commands", early),
             ("proposals", proposal),
+            ("statements", statement),
         ];
         for (kind, id) in ids {
             town.known.learn(&mut Dice(1), kind, id);
@@ -80,6 +82,9 @@ impl Town {
     /// An address with its things filled in.
     pub fn address(&self, path: &str) -> String {
         let word = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        if path.starts_with("/statements/preview") {
+            return format!("{path}?owner_id={}&month=2026-06", self.things["people"]);
+        }
         let Some((before, rest)) = path.split_once('{') else { return path.to_owned() };
         let thing = self.things.get(word).unwrap_or_else(|| panic!("the town has no thing for {path}: add one"));
         format!("{before}{thing}{}", rest.split_once('}').map_or("", |(_, after)| after))

@@ -1,0 +1,166 @@
+//! Issuing: gather, read the name (logged), lay out, then number and keep under the head's lock.
+
+use std::sync::Arc;
+
+use receipts::statement_pdf;
+
+use super::{gather, paper};
+use crate::{
+    app::{
+        Refusal, Service,
+        ctx::{Ctx, Done},
+        execute::{Receipt, Request, Sent, UseCase},
+        people::ReadParticulars,
+        reports::owners_month::Purpose,
+        words::Words,
+    },
+    auth::{
+        actor::Actor,
+        policy::{IssueStatements, allow},
+    },
+    domain::{
+        chain::Hash,
+        id::{CommandId, DocumentId, PersonId},
+        money::Minor,
+        time::Month,
+    },
+    store::{
+        commands,
+        coop::Head,
+        statements::{self, StatementRow},
+    },
+};
+
+/// How often the number may be taken by another statement before we give up.
+const TRIES: usize = 8;
+
+/// Somebody asks for a statement.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Who.
+    pub actor: Actor,
+    /// The sender's id; the statement takes it.
+    pub id: CommandId,
+    /// Over the kind and the bytes as received.
+    pub body_hash: Hash,
+    /// Whose statement.
+    pub owner: PersonId,
+    /// Of which month.
+    pub month: Month,
+}
+
+impl Order {
+    /// What its command is called.
+    pub const KIND: &'static str = IssueStatement::KIND;
+}
+
+/// Issues a statement.
+pub async fn issue(service: &Service, order: Order) -> Result<Receipt, Refusal> {
+    allow::<IssueStatements>(&order.actor)?;
+    for _ in 0..TRIES {
+        let use_case = laid_out(service, &order).await?;
+        let Order { actor, id, body_hash, .. } = order.clone();
+        match service.writer.request(Request { actor, id, body_hash, use_case }).await {
+            Err(Refusal::NotNow { slug: NUMBER_TAKEN, .. }) => {}
+            answer => return answer,
+        }
+    }
+    Err(Refusal::Busy)
+}
+
+/// Another statement took the number between the laying out and the lock.
+const NUMBER_TAKEN: &str = "statement_number_taken";
+
+async fn laid_out(service: &Service, order: &Order) -> Result<IssueStatement, Refusal> {
+    let (coop, owner, month) = (order.actor.coop, order.owner, order.month);
+    let mut tx = service.db.snapshot().await?;
+    if commands::find(&mut tx, coop, order.id).await?.is_some() {
+        // Answered before: the writer gives that answer, or says whose id it is.
+        return Ok(IssueStatement { owner, month, finished: None });
+    }
+    let (found, gathered) = gather(&mut tx, coop, owner, month, Purpose::Issue).await?;
+    drop(tx);
+    let now = service.clock.now();
+    if now.day_in(found.zone) <= month.last_day() {
+        let words = Words::new(
+            format!("{month} 还没有过完；现在可以看预览，下个月再签发"),
+            format!("{month} is not over: look at the preview now and issue it next month"),
+        );
+        return Err(Refusal::NotNow { slug: "month_not_over", words });
+    }
+    let number = gathered.head.statements + 1;
+    let name = name_of(service, order, gathered.owner.nickname.clone()).await?;
+    let form = paper(&found, &gathered, Some(number), name, now)?;
+    let pages = tokio::task::spawn_blocking(move || statement_pdf(&form)).await;
+    let document = pages.map_err(|error| Refusal::Broken(error.to_string()))?.map_err(|error| Refusal::Broken(error.to_string()))?;
+    if !document.warnings.is_empty() {
+        tracing::warn!(warnings = document.warnings.len(), "a statement was printed with warnings");
+    }
+    let (opening, closing) = (gathered.opening, gathered.closing);
+    let finished = Finished { number, head: gathered.head, opening, closing, pdf: document.bytes.into() };
+    Ok(IssueStatement { owner, month, finished: Some(finished) })
+}
+
+/// The owner's real name, whose reading is logged; what they are called where none was written down.
+async fn name_of(service: &Service, order: &Order, nickname: Option<String>) -> Result<String, Refusal> {
+    let read = ReadParticulars { keys: service.keys.clone(), person: order.owner, purpose: "statement".to_owned() };
+    match service.writer.errand(Sent { actor: order.actor.clone(), errand: read }).await {
+        Ok(particulars) => Ok(particulars.name),
+        Err(Refusal::NotFound(_)) => Ok(nickname.unwrap_or_default()),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// A statement that is laid out and waits for its number to be confirmed.
+#[derive(Clone, Debug)]
+struct Finished {
+    number: i64,
+    head: Head,
+    opening: Minor,
+    closing: Minor,
+    pdf: Arc<[u8]>,
+}
+
+/// Numbers and keeps a statement.
+#[derive(Clone, Debug)]
+struct IssueStatement {
+    owner: PersonId,
+    month: Month,
+    finished: Option<Finished>,
+}
+
+impl UseCase for IssueStatement {
+    const KIND: &'static str = "statement_issued";
+
+    async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<IssueStatements>()?;
+        let taken =
+            || Refusal::not_now(NUMBER_TAKEN, "另一张对账单刚刚用了这个号，请再发一次", "another statement took the number: send it again");
+        let Finished { number, head, opening, closing, pdf } = self.finished.ok_or_else(taken)?;
+
+        let latest = statements::latest(ctx.tx, ctx.coop(), self.owner).await?;
+        if latest.is_some_and(|latest| latest.month >= self.month.to_string()) {
+            return Err(Refusal::DecidedBefore("statement"));
+        }
+        if number != ctx.batch.head.statements + 1 {
+            return Err(taken());
+        }
+
+        let row = StatementRow {
+            id: DocumentId(id.0),
+            number,
+            owner_id: self.owner,
+            month: self.month.to_string(),
+            head_number: head.number,
+            head_hash: head.hash,
+            opening,
+            closing,
+            pdf_hash: Hash::of(&pdf),
+            issued_by: ctx.actor.sender().1,
+            issued_at: ctx.now,
+        };
+        statements::save(ctx.tx, &allowed, &row, pdf.to_vec()).await?;
+        ctx.batch.head.statements = number;
+        Ok(Done { document: id.0, entry: None, day: Some(ctx.today()) })
+    }
+}
