@@ -289,7 +289,7 @@ on_both! {
         let answers: [(Answer, u16); 3] = [
             (shop.get(&organiser, "/no-such-thing").await, 404),
             (shop.send(&organiser, "DELETE", "/sales/quote", None, Vec::new()).await, 405),
-            (shop.errand(&organiser, "/sales/quote", &json!({ "sail": 1 })).await, 422),
+            (shop.errand(&shop.till().await.who, "/sales/quote", &json!({ "sail": 1 })).await, 422),
         ];
         for (answer, status) in answers {
             answer.refused(status);

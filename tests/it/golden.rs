@@ -225,9 +225,12 @@ on_both! {
         }
     }
 
-    async fn what_nobody_can_be_credited_for_waits(shop: Shop) {
+    async fn what_nobody_could_be_credited_for_is_allocated_later(shop: Shop) {
         let mut story = on_the_31st(shop).await;
         let line = json!({ "grid_id": story.shop.id(), "name": "玉米", "measure": "piece", "quantity": "1", "price": "9.90" });
-        story.reports("E28a", "/sales", cash(&[line], "9.90")).await;
+        let sale = story.reports("E28a", "/sales", cash(&[line], "9.90")).await;
+        let allocation = json!({ "document_id": sale, "line": 1, "grid_id": story.grids["A"] });
+        let allocation = story.shop.makes(&story.organiser, "/allocations", allocation).await;
+        story.posted("E28b", allocation).await;
     }
 }

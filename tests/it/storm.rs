@@ -5,10 +5,13 @@ mod dice;
 mod script;
 
 use futures::StreamExt;
-use gezi::domain::id::PersonId;
+use gezi::{app::export::Format, auth::role::Role, domain::id::PersonId};
 use serde_json::{Value, json};
 
-use crate::harness::{Market, Report, Shop, Till};
+use crate::{
+    export::{balances, exported, hledger, trial_balance_agrees},
+    harness::{Market, Report, Shop, Till},
+};
 use dice::Dice;
 use script::Script;
 
@@ -33,6 +36,7 @@ fn deliveries(reports: &[Report], dice: &mut Dice) -> Vec<Report> {
 /// Everything that a till sends, and what it takes for the truth.
 struct Day {
     till: Till,
+    shift: uuid::Uuid,
     script: Script,
     deliveries: Vec<Report>,
     reports: Vec<Report>,
@@ -41,7 +45,7 @@ struct Day {
 async fn morning(shop: &Shop, market: &Market, seed: u64, count: usize) -> Day {
     let mut dice = Dice(seed);
     let mut till = shop.till().await;
-    till.opens(shop, "300.00").await;
+    let shift = till.opens(shop, "300.00").await;
     let mut script = Script::new(market);
     let mut reports = Vec::new();
     for _ in 0..count {
@@ -50,7 +54,7 @@ async fn morning(shop: &Shop, market: &Market, seed: u64, count: usize) -> Day {
         script.made(report.id);
         reports.push(report);
     }
-    Day { deliveries: deliveries(&reports, &mut dice), till, script, reports }
+    Day { deliveries: deliveries(&reports, &mut dice), till, shift, script, reports }
 }
 
 async fn deliver(shop: &Shop, day: &Day) {
@@ -102,6 +106,8 @@ on_both! {
         shop.verify().await;
         assert_eq!(shop.count("SELECT count(*) FROM task").await, 0, "nothing was out of the ordinary");
 
+        hledger_agrees(&shop, &market, &days).await;
+
         for day in &days {
             for report in day.reports.iter().step_by(7) {
                 let (first, again) = (day.till.sends(&shop, report).await.is(201), day.till.sends(&shop, report).await.is(201));
@@ -110,6 +116,27 @@ on_both! {
             }
         }
         assert_eq!(shop.count("SELECT number FROM coop_head").await, entries, "a repeat adds nothing");
+    }
+}
+
+/// Somebody else's program adds the exported journal up to our trial balance, what we owe each owner, and each shift's drawer.
+async fn hledger_agrees(shop: &Shop, market: &Market, days: &[Day]) {
+    let treasurer = shop.person(&[Role::Treasurer]).await;
+    let journal = exported(shop, Format::Hledger).await;
+    if !trial_balance_agrees(shop, &treasurer, &journal).await {
+        return;
+    }
+    let added = |arguments: &[&str]| balances(&hledger(&journal, &[&["balance", "-N", "-O", "csv"], arguments].concat()).expect("hledger"));
+    for (account, person) in [("11401", market.a), ("11401", market.b), ("21101", market.n), ("21102", market.supporter)] {
+        let owed = shop.get(&treasurer, &format!("/balances?person_id={person}")).await.is(200)["items"][0]["owed"].clone();
+        let account = format!("{account}:{person}");
+        assert_eq!(added(&[&account]).get(&account).and_then(|amount| amount.strip_prefix('-')), owed.as_str(), "{account}");
+    }
+    for day in days {
+        let drawer = added(&["10102", &format!("tag:shift={}", day.shift)]).into_values().next();
+        let shift = shop.get(&treasurer, &format!("/shifts/{}", day.shift)).await.is(200);
+        assert_eq!(drawer.as_deref(), shift["drawer"]["expected"].as_str());
+        assert_eq!(drawer, Some(script::yuan(30_000 + day.script.cash)));
     }
 }
 
