@@ -110,7 +110,18 @@ impl<U: UseCase> Request<U> {
             return Err(Refusal::IdTaken);
         }
         let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
-        carry_out(&mut ctx, self.id, self.body_hash, self.use_case.clone()).await
+        carry_out(&mut ctx, self.id, self.body_hash, self.use_case.clone()).await.map_err(id_taken)
+    }
+}
+
+/// Names are looked up before they are taken, so a key that is there already is the id of something that no command made: the
+/// first person of a cooperative, say.
+fn id_taken(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Database(error) if error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation) => {
+            Refusal::IdTaken
+        }
+        other => other,
     }
 }
 

@@ -127,6 +127,8 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::people::list_people, routes::people::add_person))
         .routes(routes!(routes::people::get_person))
         .routes(routes!(routes::people::join))
+        .routes(routes!(routes::people::change_nickname))
+        .routes(routes!(routes::people::erase_person))
         .routes(routes!(routes::private::replace_particulars))
         .routes(routes!(routes::private::list_readings, routes::private::read_particulars))
         .routes(routes!(routes::roles::list_role_grants, routes::roles::give_role))

@@ -12,6 +12,7 @@ pub mod coop;
 pub mod db;
 pub mod effects;
 pub mod enrolments;
+pub mod erasure;
 pub mod goods;
 pub mod grids;
 pub mod instruments;

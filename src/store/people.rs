@@ -126,3 +126,15 @@ pub async fn join(tx: &mut Tx, allowed: &Allowed<ManagePeople>, row: &Membership
     let text = sql!("UPDATE person SET joined_on = $3 WHERE coop_id = $1 AND id = $2");
     tx.q(text).bind(allowed.coop()).bind(row.person_id).bind(row.joined_on).run().await.map(drop)
 }
+
+/// Whether a person has any role today.
+pub async fn has_roles(tx: &mut Tx, coop: CoopId, person: PersonId) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM role_grant WHERE coop_id = $1 AND person_id = $2 AND ended_at IS NULL");
+    Ok(tx.q(text).bind(coop).bind(person).scalar::<i64>().await? > 0)
+}
+
+/// Changes what tiles and papers show of a person.
+pub async fn rename(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: PersonId, nickname: Option<&str>) -> Result<()> {
+    let text = sql!("UPDATE person SET nickname = $3 WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(person).bind(nickname.map(str::to_owned)).run().await.map(drop)
+}

@@ -106,7 +106,7 @@ pub async fn goods(tx: &mut Tx, allowed: &Allowed<Sell>, after: GoodId, limit: i
     let text = sql!(
         "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode,
                 (SELECT p.price_minor FROM good_price p
-                 WHERE p.coop_id = $1 AND p.good_id = g.id ORDER BY p.set_at DESC, p.id DESC LIMIT 1) AS price_minor
+                 WHERE p.coop_id = $1 AND p.good_id = g.id ORDER BY p.place DESC LIMIT 1) AS price_minor
          FROM good g WHERE g.coop_id = $1 AND g.id > $2 ORDER BY g.id LIMIT $3"
     );
     tx.q(text).bind(allowed.coop()).bind(after).bind(limit).all().await

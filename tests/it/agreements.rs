@@ -273,4 +273,20 @@ on_both! {
         assert_eq!(shop.get(&treasurer, "/vouchers/a%20b").await.refused(422), "invalid");
         assert_eq!(shop.get(&shop.neighbour().await.1, "/vouchers/DJQ-0001").await.refused(404), "not_found");
     }
+
+    async fn an_agreed_version_cannot_be_edited_by_any_hand(shop: Shop) {
+        let scene = scene(&shop).await;
+        scene.agreed(&shop, scene.version("2026-01-01", "85", "10", "5")).await;
+        for attack in [
+            "UPDATE agreement_version SET effective_on = '2026-02-01'",
+            "UPDATE agreement_version SET approved_by = proposed_by",
+            "UPDATE agreement_version SET consented_at = NULL",
+            "DELETE FROM agreement_version",
+            "UPDATE agreement_share SET percent_e6 = 0",
+        ] {
+            let mut tx = shop.service.db.begin().await.unwrap();
+            let error = tx.q(attack).run().await.expect_err(attack).to_string();
+            assert!(error.contains("append-only"), "{attack}: {error}");
+        }
+    }
 }

@@ -162,4 +162,52 @@ on_both! {
         assert_eq!(shop.get(&guardian, &format!("/people/{}", organiser.id)).await.refused(404), "not_found");
         assert_eq!(shop.get(&Who::nobody(), "/people").await.refused(401), "not_signed_in");
     }
+
+    async fn an_erased_person_has_no_name_in_any_byte(shop: Shop) {
+        let organiser = shop.person(&[Role::Organiser]).await;
+        let person = shop.makes(&organiser, "/people", new_person("P01", "欧阳晓旭")).await;
+        let helper = shop.makes(&organiser, "/role-grants", json!({ "person_id": person, "role": "helper" })).await;
+        let erasure = json!({ "person_id": person });
+        assert_eq!(shop.post(&organiser, "/erasures", shop.id(), &erasure).await.refused(409), "still_has_roles");
+        shop.makes(&organiser, "/role-endings", json!({ "grant_id": helper })).await;
+        let mut tx = shop.service.db.snapshot().await.unwrap();
+        let key: Vec<u8> = tx.q("SELECT wrapped_key FROM person_private").scalar().await.unwrap();
+        drop(tx);
+
+        shop.makes(&organiser, "/erasures", erasure.clone()).await;
+        let reading = json!({ "person_id": person, "purpose": "contact" });
+        assert_eq!(shop.errand(&organiser, "/readings", &reading).await.refused(404), "not_found");
+        let view = shop.get(&organiser, &format!("/people/{person}")).await.is(200);
+        assert_eq!((&view["code"], &view["nickname"]), (&json!("P01"), &json!(null)), "the number stays, the nickname goes");
+        assert_eq!(shop.post(&organiser, "/erasures", shop.id(), &erasure).await.refused(409), "decided_before");
+        let (_, neighbour) = shop.neighbour().await;
+        assert_eq!(shop.post(&neighbour, "/erasures", shop.id(), &erasure).await.refused(404), "not_found");
+        if shop.service.db.engine() == "sqlite" {
+            shop.service.db.close().await;
+            let bytes = bytes_on_disk(&shop);
+            assert!(!bytes.windows(key.len()).any(|window| window == key), "deleted rows are overwritten");
+        }
+    }
+
+    async fn a_nickname_is_chosen_again(shop: Shop) {
+        let organiser = shop.person(&[Role::Organiser]).await;
+        let person = shop.makes(&organiser, "/people", new_person("P01", "欧阳晓旭")).await;
+        shop.makes(&organiser, "/nicknames", json!({ "person_id": person, "nickname": "大白杨" })).await;
+        assert_eq!(shop.get(&organiser, &format!("/people/{person}")).await.is(200)["nickname"], "大白杨");
+        shop.makes(&organiser, "/nicknames", json!({ "person_id": person })).await;
+        assert_eq!(shop.get(&organiser, &format!("/people/{person}")).await.is(200)["nickname"], json!(null));
+        let nobody = json!({ "person_id": shop.id(), "nickname": "大白杨" });
+        assert_eq!(shop.post(&organiser, "/nicknames", shop.id(), &nobody).await.refused(404), "not_found");
+        let empty = json!({ "person_id": person, "nickname": " " });
+        assert_eq!(shop.post(&organiser, "/nicknames", shop.id(), &empty).await.refused(422), "invalid");
+    }
+
+    async fn the_id_of_somebody_who_is_there_is_taken(shop: Shop) {
+        let organiser = shop.person(&[Role::Organiser]).await;
+        // No command made the organiser of a test, nor the first person of a cooperative.
+        let taken = shop.post(&organiser, "/people", organiser.id, &new_person("P01", "欧阳晓旭")).await;
+        assert_eq!(taken.refused(409), "id_taken");
+        assert_eq!(shop.post(&organiser, "/sites", shop.site.0, &json!({ "name": "东门" })).await.refused(409), "id_taken");
+        shop.makes(&organiser, "/sites", json!({ "name": "东门" })).await;
+    }
 }

@@ -69,3 +69,26 @@ impl UseCase for AddPerson {
         Ok(Done::made(id.0))
     }
 }
+
+/// A person chose another nickname, or none. Papers that were printed keep the earlier one.
+#[derive(Clone, Debug)]
+pub struct ChangeNickname {
+    /// Whose.
+    pub person: PersonId,
+    /// What tiles and papers show from now on, at most 20 characters.
+    pub nickname: Option<String>,
+}
+
+impl UseCase for ChangeNickname {
+    const KIND: &'static str = "nickname_changed";
+
+    async fn run(self, ctx: &mut Ctx<'_>, _: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<ManagePeople>()?;
+        let nickname = self.nickname.as_deref().map(|name| text(name, "nickname", 20)).transpose()?;
+        if people::get(ctx.tx, ctx.coop(), self.person).await?.is_none() {
+            return Err(Refusal::NotFound("person"));
+        }
+        people::rename(ctx.tx, &allowed, self.person, nickname.as_deref()).await?;
+        Ok(Done::made(self.person.0))
+    }
+}

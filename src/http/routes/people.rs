@@ -10,7 +10,7 @@ use super::private::NewParticulars;
 use crate::{
     app::{
         Refusal, Service,
-        people::{AddPerson, Join},
+        people::{AddPerson, ChangeNickname, ErasePerson, Join},
     },
     auth::policy::ReadPeople,
     domain::id::PersonId,
@@ -78,6 +78,39 @@ pub struct NewMembership {
 request! {
     /// A person joins the cooperative today. What their sales have earned moves to the members' account.
     join, "/memberships", "people", NewMembership as body => Join { person: PersonId(body.person_id) }
+}
+
+/// A nickname that has changed.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewNickname {
+    /// Whose.
+    pub person_id: Uuid,
+    /// What tiles and papers show from now on; none where it is missing.
+    #[schema(min_length = 1, max_length = 20, example = "小白杨")]
+    pub nickname: Option<String>,
+}
+
+request! {
+    /// Change the nickname that a person chose. Papers that were printed keep the earlier one.
+    change_nickname, "/nicknames", "people", NewNickname as body => ChangeNickname {
+        person: PersonId(body.person_id),
+        nickname: body.nickname.clone(),
+    }
+}
+
+/// Somebody to be erased.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewErasure {
+    /// Who; without any role left.
+    pub person_id: Uuid,
+}
+
+request! {
+    /// Erase a person: their name, contacts, nickname and sign-in. It cannot be undone. Amounts and numbers stay, so the books stay
+    /// whole; issued statements lose their pages and keep their number and hash.
+    erase_person, "/erasures", "people", NewErasure as body => ErasePerson { person: PersonId(body.person_id) }
 }
 
 /// A person, an organisation or a fund.

@@ -45,6 +45,8 @@ impl Db {
                 // Without it, REPLACE deletes a row and no delete trigger sees it.
                 .pragma("recursive_triggers", "ON")
                 .pragma("temp_store", "MEMORY")
+                // An erased person's key is in no page afterwards.
+                .pragma("secure_delete", "ON")
                 .busy_timeout(Duration::from_secs(10))
                 .statement_cache_capacity(512);
             let one = SqlitePoolOptions::new().min_connections(1).max_connections(1).test_before_acquire(false);
