@@ -5,6 +5,7 @@
 mod ask;
 mod backup;
 mod check;
+mod demo;
 mod failure;
 mod init;
 mod listen;

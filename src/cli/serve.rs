@@ -7,7 +7,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::net::TcpListener;
 
 use super::{
-    Failure,
+    Failure, demo,
     listen::{self, Reach},
     logs::{self, LogFormat},
     place::Place,
@@ -18,7 +18,6 @@ use crate::{
         Service,
         clock::{Chance, Clock},
     },
-    demo,
     http::{self, Numbers},
     store::{Db, coop},
 };
@@ -42,6 +41,10 @@ pub struct Serve {
     /// Serve the demo cooperative, which is invented; on an empty database or its own 演示合作社
     #[arg(long, env = "GEZI_DEMO")]
     demo: bool,
+    /// How many days of trade the demo has behind it at its first start 演示有多少天的往来
+    #[arg(long, env = "GEZI_DEMO_DAYS", value_name = "DAYS", requires = "demo", default_value_t = crate::demo::DAYS,
+          value_parser = clap::value_parser!(u32).range(1..=400))]
+    demo_days: u32,
     /// Let other machines see the demo, too 让别的机器也能看演示
     #[arg(long, env = "GEZI_DEMO_PUBLIC", requires = "demo")]
     demo_public: bool,
@@ -66,16 +69,14 @@ impl Serve {
         check_durability(&db).await?;
         let clock = self.clock(&db).await?;
         let service = Service::new(db, clock, Chance::System, keys);
-        if self.demo {
-            open_demo(&service).await?;
-        }
+        let demo = if self.demo { Some(demo::open(&service, self.place.folder()?, self.demo_days).await?) } else { None };
         let listener = TcpListener::bind(address).await.map_err(|error| {
             Failure::refused(format!("不能在 {address} 上监听：{error}"), format!("cannot listen on {address}: {error}"))
         })?;
         if reach == Reach::Network {
             println!("{}", listen::BANNER);
         }
-        serve(service, listener).await
+        serve(service, listener, demo).await
     }
 
     /// The machine's clock, or a file where nothing real can depend on it.
@@ -101,18 +102,6 @@ impl Serve {
     }
 }
 
-/// The demo never mixes with real books.
-async fn open_demo(service: &Service) -> Result<(), Failure> {
-    if !demo::may_live_in(service).await? {
-        return Err(Failure::refused(
-            "这个数据库里是真的账，演示请用另一个数据文件夹：gezi serve --demo --data demo-data",
-            "this database keeps real books: give the demo another folder, e.g. gezi serve --demo --data demo-data",
-        ));
-    }
-    demo::cooperative(service).await?;
-    Ok(())
-}
-
 /// Prints what durability hangs on, and refuses a database that may forget what it answered.
 async fn check_durability(db: &Db) -> Result<(), Failure> {
     let settings = db.settings().await?;
@@ -136,7 +125,7 @@ async fn check_durability(db: &Db) -> Result<(), Failure> {
     }
 }
 
-async fn serve(service: Service, listener: TcpListener) -> Result<(), Failure> {
+async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>) -> Result<(), Failure> {
     let local = listener.local_addr()?;
     let numbers = numbers()?;
     let upkeep = numbers.handle.clone();
@@ -154,6 +143,10 @@ async fn serve(service: Service, listener: TcpListener) -> Result<(), Failure> {
         stopping.send_replace(true);
     };
     announce(local);
+    if let Some(demo) = demo {
+        demo.print(&service, &format!("http://{local}")).await?;
+    }
+    println!("ready: listening on http://{local} (Ctrl-C 结束 to stop)");
     let served = axum::serve(listener, app).with_graceful_shutdown(signal);
     let late = async move {
         // An error means that the sender is gone: the service has ended by itself.
@@ -179,7 +172,6 @@ fn announce(local: SocketAddr) {
     println!("  接口说明 API     http://{local}/api/docs");
     println!("  接口定义 OpenAPI http://{local}/api/openapi.json");
     println!("  状态 health      http://{local}/healthz  /readyz  /metrics");
-    println!("ready: listening on http://{local} (Ctrl-C 结束 to stop)");
 }
 
 fn numbers() -> Result<Numbers, Failure> {

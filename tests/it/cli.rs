@@ -1,6 +1,7 @@
 //! The program itself, as it is installed: arguments in, words and an exit code out.
 
 mod backup;
+mod demo;
 mod founding;
 mod program;
 mod serve;

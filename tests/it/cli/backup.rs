@@ -5,7 +5,7 @@ use crate::harness::{Database, Engine};
 
 async fn there_and_back(engine: Engine) {
     let gezi = Gezi::new(Database::new(engine).await);
-    let demo = gezi.serves(&["--demo"]).await;
+    let demo = gezi.serves(&["--demo", "--demo-days", "2"]).await;
     // The service keeps running: a backup does not wait for closing time.
     let into = gezi.path("backups");
     let said = gezi.does(&["backup", "--into", &into]).await;
@@ -23,7 +23,7 @@ async fn there_and_back(engine: Engine) {
     assert!(said.contains("restored and verified") && said.contains("demo: "), "{said}");
     let key = |gezi: &Gezi| std::fs::read(gezi.path("data/master.key")).expect("a key");
     assert_eq!(key(&gezi), key(&elsewhere), "the key comes with it: without it the names stay sealed");
-    let demo = elsewhere.serves(&["--demo"]).await;
+    let demo = elsewhere.serves(&["--demo", "--demo-days", "2"]).await;
     assert!(demo.get("/readyz").await.starts_with("HTTP/1.1 200"));
 }
 
@@ -40,7 +40,7 @@ async fn there_and_back_on_postgres() {
 #[tokio::test]
 async fn a_damaged_backup_is_not_restored() {
     let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
-    drop(gezi.serves(&["--demo"]).await);
+    drop(gezi.serves(&["--demo", "--demo-days", "2"]).await);
     let into = gezi.path("backups");
     gezi.does(&["backup", "--into", &into]).await;
     let backup = std::fs::read_dir(&into).expect("backups").next().expect("one").expect("a folder").path();

@@ -51,7 +51,7 @@ async fn the_clock_of_a_demo_can_be_driven_from_outside() {
 #[tokio::test]
 async fn it_stops_only_after_answering_what_is_in_flight() {
     let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
-    let serving = gezi.serves(&["--demo"]).await;
+    let serving = gezi.serves(&["--demo", "--demo-days", "2"]).await;
     let mut slow = serving.connects().await;
     let head = format!(
         "POST /api/v1/sign-in HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{{",
