@@ -51,6 +51,11 @@ step tests cargo scripts/with-postgres.sh cargo test --workspace --locked --no-f
 step documentation one env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace --document-private-items --locked
 step frontend node node --test --test-reporter=spec frontend/tests/*.test.mjs
 step browser browser env GEZI_BINARY="$target/debug/gezi" scripts/browser-test.sh
+if command -v curl >/dev/null; then
+    step story one env GEZI_BINARY="$target/debug/gezi" scripts/api-story.sh
+else
+    not_done story "curl is not installed (sudo apt-get install -y curl)"
+fi
 step licences one node scripts/licences.mjs
 
 # Known vulnerabilities: the list is a repository on GitHub, which not every machine can reach.
