@@ -299,6 +299,7 @@ CREATE TABLE till_inbox (
     FOREIGN KEY (coop_id, till_id, epoch) REFERENCES till_epoch (coop_id, till_id, epoch)
 );
 
+-- What nobody could post. `counted_in` is the opening whose count held its cash already.
 CREATE TABLE quarantine (
     coop_id UUID NOT NULL,
     command_id UUID NOT NULL,
@@ -306,6 +307,7 @@ CREATE TABLE quarantine (
     epoch BIGINT NOT NULL,
     seq BIGINT NOT NULL,
     shift_id UUID,
+    counted_in UUID,
     kind TEXT NOT NULL,
     body BYTEA NOT NULL,
     reason TEXT NOT NULL,

@@ -299,6 +299,7 @@ CREATE TABLE till_inbox (
     FOREIGN KEY (coop_id, till_id, epoch) REFERENCES till_epoch (coop_id, till_id, epoch)
 ) STRICT;
 
+-- What nobody could post. `counted_in` is the opening whose count held its cash already.
 CREATE TABLE quarantine (
     coop_id BLOB NOT NULL,
     command_id BLOB NOT NULL,
@@ -306,6 +307,7 @@ CREATE TABLE quarantine (
     epoch INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     shift_id BLOB,
+    counted_in BLOB,
     kind TEXT NOT NULL,
     body BLOB NOT NULL,
     reason TEXT NOT NULL,

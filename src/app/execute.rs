@@ -40,6 +40,11 @@ pub type Answer = Result<Box<dyn Any + Send>, Refusal>;
 pub trait Job: Send + Sync {
     /// Runs it.
     fn run<'a>(&'a self, desk: &'a mut Desk<'_>) -> BoxFuture<'a, Answer>;
+
+    /// What to run in its place where it failed for a reason that does not pass. A till's command must not hold up the next.
+    fn instead(&self, _refusal: &Refusal) -> Option<Box<dyn Job>> {
+        None
+    }
 }
 
 /// What a person asks for. The id is the sender's own; what it makes takes the same id.

@@ -4,6 +4,7 @@ use crate::{
     app::words::Words,
     auth::policy::Forbidden,
     domain::{agreement::NotAVersion, allocation::CannotAllocate, entry::NotAnEntry, money::Overflow},
+    store::db::is_passing,
 };
 
 /// A refusal, named for the people.
@@ -82,6 +83,16 @@ impl Refusal {
     /// A field that cannot be read.
     pub fn invalid(at: impl Into<String>, words: Words) -> Self {
         Self::Invalid { at: at.into(), words }
+    }
+
+    /// Whether it is a fault of ours that sending the same again does not cure.
+    #[must_use]
+    pub fn is_lasting_fault(&self) -> bool {
+        match self {
+            Self::Broken(_) => true,
+            Self::Database(error) => !is_passing(error),
+            _ => false,
+        }
     }
 
     /// Something that is not possible in the present state.

@@ -212,7 +212,13 @@ async fn run_alone(inner: &Inner, coop: CoopId, queued: Queued) {
                 return reply_one(own, Err(Refusal::FateUnknown));
             }
             Err(Failed::Batch(Refusal::Database(error))) if is_retryable(&error) => queued = own,
-            Err(Failed::Batch(cause)) => return reply_one(own, Err(cause)),
+            Err(Failed::Batch(cause)) => match own.job.instead(&cause) {
+                Some(job) => {
+                    tracing::error!(%cause, "a till's command cannot be decided and is set aside");
+                    queued = Queued { job, ..own };
+                }
+                None => return reply_one(own, Err(cause)),
+            },
         }
     }
     reply_one(queued, Err(Refusal::Busy));
@@ -252,7 +258,15 @@ async fn attempt(
             Ok(Err(refusal)) => {
                 tx.undo().await.map_err(broken)?;
                 batch.head = before;
-                *answer = Some(Err(refusal));
+                match queued.job.instead(&refusal) {
+                    Some(job) => {
+                        tracing::error!(%refusal, "a till's command cannot be decided and is set aside");
+                        let answer = queued.answer.take();
+                        taken.pop();
+                        due.push_front(Queued { job, answer });
+                    }
+                    None => *answer = Some(Err(refusal)),
+                }
             }
             Ok(Ok(done)) => {
                 tx.keep().await.map_err(broken)?;

@@ -16,7 +16,7 @@ use super::{
     chain::Canon,
     entry::Document,
     id::{DocumentId, GoodId, GridId, VersionId},
-    money::{Minor, Overflow, Quantity, spread},
+    money::{LIMIT_MINOR, Minor, Overflow, Quantity, spread},
 };
 
 /// More lines than this are no basket.
@@ -190,6 +190,10 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, basket: Basket) -> 
     let mut total = basket.donation;
     for line in &lines {
         total = total.plus(line.base.minus(line.borne()?)?)?;
+        // What no till can write as an amount is no price of goods either; balances stay far from the end of their range.
+        if line.gross.0 > LIMIT_MINOR || total.0 > LIMIT_MINOR {
+            return Err(Overflow.into());
+        }
     }
     let paid = Minor::sum(basket.tenders.iter().map(|tender| tender.amount))?.minus(basket.change)?;
     if paid != total {

@@ -9,7 +9,7 @@ use super::{
     chain::Canon,
     entry::Document,
     id::DocumentId,
-    money::{Minor, Overflow},
+    money::{LIMIT_MINOR, Minor, Overflow},
 };
 
 /// More kinds of notes and coins than this are no count.
@@ -20,10 +20,11 @@ pub const MAX_DENOMINATIONS: usize = 40;
 pub struct Count(pub BTreeMap<Minor, i64>);
 
 impl Count {
-    /// What it comes to.
+    /// What it comes to; like any amount of the wire at most [`LIMIT_MINOR`].
     pub fn total(&self) -> Result<Minor, Overflow> {
         let worth = |(note, pieces): (&Minor, &i64)| note.0.checked_mul(*pieces).map(Minor).ok_or(Overflow);
-        self.0.iter().map(worth).try_fold(Minor::ZERO, |sum, worth| sum.plus(worth?))
+        let total = self.0.iter().map(worth).try_fold(Minor::ZERO, |sum, worth| sum.plus(worth?))?;
+        if total.0 <= LIMIT_MINOR { Ok(total) } else { Err(Overflow) }
     }
 
     fn canon(&self, canon: &mut Canon) {

@@ -26,7 +26,7 @@ use crate::{
         keys::keyed,
         policy::{Allowed, Permission, allow},
     },
-    domain::{chain::Hash, id::CommandId},
+    domain::{chain::Hash, id::CommandId, time::Ts},
 };
 
 /// A request of a person: `command.run(&service, use_case)`.
@@ -125,6 +125,7 @@ where
 #[derive(Debug)]
 pub struct TillReport {
     actor: Actor,
+    revoked_at: Option<Ts>,
     id: CommandId,
     bytes: Bytes,
     place: Place,
@@ -133,9 +134,9 @@ pub struct TillReport {
 impl TillReport {
     /// Has the writer post it, keep it, or set it aside.
     pub async fn deliver(self, service: &Service, kind: FactKind) -> Result<FactReply, Problem> {
-        let Self { actor, id, bytes, place } = self;
+        let Self { actor, revoked_at, id, bytes, place } = self;
         let coop = actor.coop;
-        let arrived = Arrived { actor, id, kind, body: bytes.to_vec(), received_at: service.clock.now() };
+        let arrived = Arrived { actor, revoked_at, id, kind, body: bytes.to_vec(), received_at: service.clock.now() };
         let answer: FactAnswer = service.writer.submit(coop, Lane::Till, Box::new(arrived)).await?;
         drop(place);
         Ok(FactReply::of(answer))
@@ -152,7 +153,7 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
-        let DeliveringTill { actor, till, .. } = DeliveringTill::from_request_parts(&mut parts, state).await?;
+        let DeliveringTill { actor, till, epoch, revoked_at } = DeliveringTill::from_request_parts(&mut parts, state).await?;
         let place = InFlight::from_ref(state).enter(actor.coop.0, till.0)?;
         check_json(&parts.headers)?;
         let id = CommandId(idempotency_key(&parts.headers)?);
@@ -168,7 +169,12 @@ where
         if envelope.till_id != till.0 {
             return Err(Problem::unreadable("这个令牌属于另一台收银台", "this token belongs to another till"));
         }
-        Ok(Self { actor, id, bytes, place })
+        // A newer enrolment delivers what an older one left; an older token does not speak for a newer enrolment.
+        if envelope.epoch > epoch {
+            let (zh, en) = ("这个令牌属于更早的登记", "this token belongs to an earlier enrolment than the envelope's epoch");
+            return Err(Problem { field: Some("epoch".to_owned()), ..Problem::unreadable(zh, en) });
+        }
+        Ok(Self { actor, revoked_at, id, bytes, place })
     }
 }
 

@@ -217,7 +217,7 @@ impl From<Refusal> for Problem {
             }
             Refusal::Database(error) => {
                 tracing::error!(%error, "the database refused");
-                if is_passing(&error) {
+                if crate::store::db::is_passing(&error) {
                     let words = Words::new(
                         "数据库暂时写不进去（可能磁盘已满），请稍后再发",
                         "the database cannot be written just now (the disk may be full): send the same again later",
@@ -232,18 +232,6 @@ impl From<Refusal> for Problem {
             }
         }
     }
-}
-
-/// A database error that passes: the connection, the pool, a full disk.
-fn is_passing(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-    // SQLite FULL (13) and IOERR (10 and its extended codes); PostgreSQL classes 53 (resources), 57 (operator) and 08 (connection).
-    let full = code.is_some_and(|code| {
-        matches!(&*code, "13" | "10" | "778" | "1034" | "266")
-            || (code.len() == 5 && ["53", "57", "08"].iter().any(|class| code.starts_with(class)))
-    });
-    full || crate::store::db::is_retryable(error)
-        || matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed)
 }
 
 impl From<sqlx::Error> for Problem {

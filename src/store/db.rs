@@ -307,6 +307,19 @@ pub fn is_retryable(error: &sqlx::Error) -> bool {
         .is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
 }
 
+/// A database error that passes: the connection, the pool, a full disk.
+#[must_use]
+pub fn is_passing(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    // SQLite FULL (13) and IOERR (10 and its extended codes); PostgreSQL classes 53 (resources), 57 (operator) and 08 (connection).
+    let full = code.is_some_and(|code| {
+        matches!(&*code, "13" | "10" | "778" | "1034" | "266")
+            || (code.len() == 5 && ["53", "57", "08"].iter().any(|class| code.starts_with(class)))
+    });
+    full || is_retryable(error)
+        || matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed)
+}
+
 impl Db {
     /// Begins a write.
     pub async fn begin(&self) -> Result<Tx> {

@@ -122,6 +122,7 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
         refunded: Minor,
         refunded_milli: i64,
         refunded_borne: Minor,
+        is_open: bool,
     }
     #[derive(FromRow)]
     struct LinePartRow {
@@ -141,7 +142,9 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
         "SELECT l.line, l.grid_id, l.good_id, l.voucher, l.quantity_milli, l.base,
                 l.line_discount + l.order_discount + l.rounding AS borne, COALESCE(l.version_id, a.version_id) AS version_id,
                 CAST(COALESCE(sum(r.amount), 0) AS BIGINT) AS refunded, CAST(COALESCE(sum(r.milli), 0) AS BIGINT) AS refunded_milli,
-                CAST(COALESCE(sum(r.borne), 0) AS BIGINT) AS refunded_borne
+                CAST(COALESCE(sum(r.borne), 0) AS BIGINT) AS refunded_borne,
+                EXISTS (SELECT 1 FROM open_item o
+                        WHERE o.coop_id = $1 AND o.document_id = $2 AND o.line = l.line) AS is_open
          FROM sale_line l
          LEFT JOIN allocation a ON a.coop_id = l.coop_id AND a.of_id = l.sale_id AND a.line = l.line
          LEFT JOIN returned_line r ON r.coop_id = l.coop_id AND r.sale_id = l.sale_id AND r.line = l.line
@@ -154,6 +157,8 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
     for row in tx.q(text).bind(coop).bind(sale).all::<LineRow>().await? {
         let what = match (row.grid_id, row.voucher) {
             (Some(grid), None) => What::Goods { grid, good: row.good_id },
+            // Under a number that existed it issued nothing: the voucher of that number is another sale's.
+            (None, Some(_)) if row.is_open => What::Voucher(String::new()),
             (None, Some(number)) => What::Voucher(number),
             _ => return Err(corrupt("a stored line is neither goods nor a voucher")),
         };

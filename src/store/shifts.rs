@@ -6,6 +6,7 @@ use super::{Result, Tx, coop::Head, sales::add_origin};
 use crate::{
     auth::policy::{Allowed, Sell},
     domain::{
+        cash::Origin,
         id::{CoopId, DocumentId, ShiftId, TillId},
         money::Minor,
         shift::{CashMovement, Closing, Count, Opening, Totals},
@@ -14,14 +15,32 @@ use crate::{
     sql,
 };
 
-/// The cash that quarantined commands of a till declare and that is not repaired yet; of one shift, or of all.
-pub async fn waiting_cash(tx: &mut Tx, coop: CoopId, till: TillId, shift: Option<ShiftId>) -> Result<Minor> {
+/// The cash of a shift's quarantined commands that are not repaired yet.
+async fn waiting_cash(tx: &mut Tx, coop: CoopId, till: TillId, shift: ShiftId) -> Result<Minor> {
     let text = sql!(
         "SELECT CAST(COALESCE(sum(cash_minor), 0) AS BIGINT) FROM quarantine
-         WHERE coop_id = $1 AND till_id = $2 AND outcome IS NULL AND (CAST($3 AS INTEGER) = 0 OR shift_id = $4)"
+         WHERE coop_id = $1 AND till_id = $2 AND outcome IS NULL AND shift_id = $3"
     );
-    // The switch is a number: a NULL id alone would have no type on PostgreSQL.
-    tx.q(text).bind(coop).bind(till).bind(i32::from(shift.is_some())).bind(shift).scalar().await
+    tx.q(text).bind(coop).bind(till).bind(shift).scalar().await
+}
+
+/// The cash of the till's quarantined commands that the count of an opening holds already, as far as they are not repaired yet.
+/// Remembers that it was counted there: a repair in that very shift must not count it twice.
+pub async fn count_waiting(tx: &mut Tx, allowed: &Allowed<Sell>, origin: &Origin) -> Result<Minor> {
+    // An opening that is itself repaired comes before what its till has reported since.
+    let text = sql!(
+        "UPDATE quarantine SET counted_in = $3
+         WHERE coop_id = $1 AND till_id = $2 AND outcome IS NULL AND cash_minor <> 0 AND NOT (epoch = $4 AND seq > $5)"
+    );
+    let update = tx.q(text).bind(allowed.coop()).bind(origin.till).bind(origin.shift).bind(origin.epoch).bind(origin.seq);
+    if update.run().await? == 0 {
+        return Ok(Minor::ZERO);
+    }
+    let text = sql!(
+        "SELECT CAST(COALESCE(sum(cash_minor), 0) AS BIGINT) FROM quarantine
+         WHERE coop_id = $1 AND till_id = $2 AND outcome IS NULL AND counted_in = $3"
+    );
+    tx.q(text).bind(allowed.coop()).bind(origin.till).bind(origin.shift).scalar().await
 }
 
 /// Whose a shift is, its day, and when it was closed.
@@ -111,7 +130,7 @@ pub async fn totals(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Totals>
                 (SELECT CAST(COALESCE(sum(m.amount), 0) AS BIGINT) FROM cash_movement m
                  WHERE m.coop_id = $1 AND m.shift_id = $2 AND m.movement = 'drop') AS dropped,
                 (SELECT CAST(COALESCE(sum(q.cash_minor), 0) AS BIGINT) FROM quarantine q
-                 WHERE q.coop_id = $1 AND q.till_id = s.till_id AND q.outcome = 'posted' AND q.received_at < s.received_at
+                 WHERE q.coop_id = $1 AND q.till_id = s.till_id AND q.outcome = 'posted' AND q.counted_in = $2
                    AND q.command_id IN (SELECT d.id FROM sale d WHERE d.coop_id = $1 AND d.shift_id = $2
                                         UNION ALL SELECT r.id FROM refund r WHERE r.coop_id = $1 AND r.shift_id = $2
                                         UNION ALL SELECT m.id FROM cash_movement m WHERE m.coop_id = $1 AND m.shift_id = $2))
@@ -150,7 +169,7 @@ pub async fn totals(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Totals>
     if frame.change_given.0 != 0 {
         totals.tenders.entry("cash".to_owned()).or_default().0 -= frame.change_given.0;
     }
-    totals.waiting = waiting_cash(tx, coop, frame.till_id, Some(shift)).await?;
+    totals.waiting = waiting_cash(tx, coop, frame.till_id, shift).await?;
     Ok(totals)
 }
 

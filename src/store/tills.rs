@@ -149,12 +149,12 @@ pub async fn inbox_find(tx: &mut Tx, coop: CoopId, id: CommandId) -> Result<Opti
     Ok(tx.q(text).bind(coop).bind(id).opt::<InboxRow>().await?.map(|row| (row.till_id, row.waiting)))
 }
 
-/// The first commands that wait with number `seq` or below it, oldest first.
+/// The first two commands that wait with number `seq` or below it, oldest first.
 pub async fn inbox_due(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, seq: i64) -> Result<Vec<Waiting>> {
     let text = sql!(
         "SELECT command_id, seq, kind, body, body_hash, received_at
          FROM till_inbox WHERE coop_id = $1 AND till_id = $2 AND epoch = $3 AND seq <= $4
-         ORDER BY seq, received_at, command_id LIMIT 16"
+         ORDER BY seq, received_at, command_id LIMIT 2"
     );
     tx.q(text).bind(coop).bind(till).bind(epoch).bind(seq).all().await
 }

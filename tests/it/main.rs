@@ -21,6 +21,7 @@ mod openapi;
 mod people;
 mod quarantine;
 mod receipts;
+mod returns;
 mod roles;
 mod secrecy;
 mod sequence;

@@ -174,6 +174,73 @@ on_both! {
         closes(&shop, &mut till, 105).await;
     }
 
+    async fn an_opening_that_is_repaired_late_leaves_out_the_cash_of_what_followed(shop: Shop) {
+        let (first, second) = pair(&shop).await;
+        let mut till = shop.till().await;
+        let (opening, _) = till.reports(&shop, "/shift-openings", json!({ "brought": "1e2" })).await;
+        let (sale, kept) = till.sells(&shop, shop.id(), "玉米", "5.00").await;
+        assert_eq!(kept.is(202)["reason"], "no_open_shift");
+        let body = json!({ "brought": "100.00" });
+        repaired(&shop, (&first, &second), json!({ "command_id": opening, "post": { "body": body } })).await;
+        assert_eq!(drawer(&shop).await, 10_000, "nothing is short");
+        repaired(&shop, (&first, &second), json!({ "command_id": sale, "post": {} })).await;
+        assert_eq!(drawer(&shop).await, 10_500);
+        closes(&shop, &mut till, 105).await;
+        assert_eq!(shop.count("SELECT CAST(sum(difference) AS BIGINT) FROM shift_close").await, 0);
+    }
+
+    async fn whatever_a_till_sends_it_goes_on(shop: Shop) {
+        let (first, second) = pair(&shop).await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let deep = format!("{{\"lines\":{}{}}}", "[".repeat(3000), "]".repeat(3000));
+        let bodies = [
+            json!({ "li\u{0}nes": "\u{7}" }).to_string(),
+            deep,
+            "{\"tenders\": 1e999}".to_owned(),
+            sale(shop.id(), "99999999999.99", "0.00").to_string().replace("\"quantity\":\"1\"", "\"quantity\":\"900000\""),
+        ];
+        for (at, body) in bodies.iter().enumerate() {
+            let mut report = till.makes(&shop, "/sales", json!("BODY"));
+            report.bytes = String::from_utf8(report.bytes).unwrap().replace("\"BODY\"", body).into_bytes();
+            till.sends(&shop, &report).await.is(202);
+            shop.get(&first, &format!("/quarantine/{}", report.id)).await.is(200);
+            assert_eq!(shop.get(&till.who, "/till").await.is(200)["next_seq"], json!(at + 3));
+            let as_it_is = shop.post(&first, "/repair-proposals", shop.id(), &json!({ "command_id": report.id, "post": {} })).await;
+            assert!(matches!(as_it_is.status.as_u16(), 409 | 422), "{}", as_it_is.text());
+            let body = sale(shop.id(), "3.00", "3.00");
+            repaired(&shop, (&first, &second), json!({ "command_id": report.id, "post": { "body": body } })).await;
+        }
+        let count = json!([{ "denomination": "99999999999.99", "pieces": 900_000 }]);
+        let (_, closed) = till.reports(&shop, "/shift-closings", json!({ "count": count, "last_seq": 5 })).await;
+        assert_eq!(closed.is(202)["reason"], "overflow");
+    }
+
+    async fn what_we_fail_to_post_is_kept_and_its_till_goes_on(shop: Shop) {
+        let (first, second) = pair(&shop).await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        // A chart that lost an account: nothing that a till could help.
+        let mut tx = shop.service.db.begin().await.unwrap();
+        tx.q("UPDATE account SET role = NULL WHERE coop_id = $1 AND code = '21108'").bind(shop.coop.id).run().await.unwrap();
+        tx.commit().await.unwrap();
+        let (id, kept) = till.sells(&shop, shop.id(), "玉米", "5.00").await;
+        assert_eq!(kept.is(202)["reason"], "cannot_be_posted");
+        let missing = till.makes(&shop, "/sales", sale(shop.id(), "2.00", "2.00"));
+        let (_, early) = till.sells(&shop, shop.id(), "玉米", "4.00").await;
+        assert_eq!(early.is(202)["state"], "early");
+        assert_eq!(till.sends(&shop, &missing).await.is(202)["reason"], "cannot_be_posted");
+        assert_eq!(shop.count("SELECT count(*) FROM till_inbox").await, 0);
+        assert_eq!(shop.count("SELECT count(*) FROM quarantine WHERE reason = 'cannot_be_posted' AND cash_minor > 0").await, 3);
+
+        let mut tx = shop.service.db.begin().await.unwrap();
+        let text = "UPDATE account SET role = 'unallocated' WHERE coop_id = $1 AND code = '21108'";
+        tx.q(text).bind(shop.coop.id).run().await.unwrap();
+        tx.commit().await.unwrap();
+        repaired(&shop, (&first, &second), json!({ "command_id": id, "post": {} })).await;
+        assert_eq!(drawer(&shop).await, 10_500);
+    }
+
     async fn a_repair_names_a_shift_of_its_till_that_could_have_taken_it(shop: Shop) {
         let (first, _) = pair(&shop).await;
         let (mut till, mut other) = (shop.till().await, shop.till().await);

@@ -35,6 +35,8 @@ use crate::{
 pub struct Arrived {
     /// The till whose token came with it.
     pub actor: Actor,
+    /// When that token was revoked, as far as the door knew; the enrolment that the envelope names is looked up anew.
+    pub revoked_at: Option<Ts>,
     /// The sender's id for it.
     pub id: CommandId,
     /// What it reports.
@@ -103,6 +105,23 @@ impl Job for Arrived {
         }
         .boxed()
     }
+
+    fn instead(&self, refusal: &Refusal) -> Option<Box<dyn Job>> {
+        refusal.is_lasting_fault().then(|| Box::new(Undecidable(self.clone())) as Box<dyn Job>)
+    }
+}
+
+/// A command that we fail to decide, for whatever reason: it is set aside whole, and its till goes on.
+struct Undecidable(Arrived);
+
+impl Job for Undecidable {
+    fn run<'a>(&'a self, desk: &'a mut Desk<'_>) -> BoxFuture<'a, Answer> {
+        async move {
+            let answer = self.0.set_aside_undecided(desk).await?;
+            Ok(Box::new(answer) as Box<dyn Any + Send>)
+        }
+        .boxed()
+    }
 }
 
 impl Arrived {
@@ -129,7 +148,7 @@ impl Arrived {
             }
             return Ok(FactAnswer::Early { seq: waiting.seq, next_seq: standing.next_seq });
         }
-        if let Some(revoked_at) = standing.revoked_at {
+        if let Some(revoked_at) = standing.revoked_at.or(self.revoked_at) {
             if self.received_at > revoked_at.plus_seconds(DELIVERS_SECONDS) {
                 return Err(Refusal::NotSignedIn);
             }
@@ -149,6 +168,17 @@ impl Arrived {
             return self.set_aside(desk, &envelope, &standing, hash, Aside::new("number_passed", zh, en)).await;
         }
         self.post(desk, envelope, standing, hash).await
+    }
+
+    async fn set_aside_undecided(&self, desk: &mut Desk<'_>) -> Result<FactAnswer, Refusal> {
+        let (coop, hash) = (desk.batch.coop.id, self.body_hash());
+        let till = self.actor.till().ok_or(Refusal::NotSignedIn)?;
+        let envelope: Envelope = serde_json::from_slice(&self.body).map_err(|error| Refusal::Broken(error.to_string()))?;
+        let standing = tills::standing(desk.tx, coop, till, envelope.epoch, PersonId(envelope.actor), self.id).await?;
+        let standing = standing.ok_or(Refusal::NotFound("till epoch"))?;
+        let aside =
+            Aside::new("cannot_be_posted", "系统记不下这张单据，已原样保存，等待人工处理", "we failed to post it and keep it whole");
+        self.set_aside(desk, &envelope, &standing, hash, aside).await
     }
 
     /// The command's number is the next one.
@@ -232,7 +262,7 @@ impl Arrived {
         tills::advance(desk.tx, coop, standing.till_id, standing.epoch, next_seq, hash).await?;
         if standing.waiting_seq.is_some_and(|waiting| waiting <= next_seq) {
             let (till, epoch) = (standing.till_id, standing.epoch);
-            desk.due.push(Box::new(WasEarly { till, epoch, seq: next_seq }));
+            desk.due.push(Box::new(WasEarly { till, epoch, seq: next_seq, undecidable: false }));
         }
         Ok(())
     }
@@ -290,7 +320,7 @@ pub fn body_hash(kind: &str, body: &[u8]) -> Hash {
     Hash::of(&[kind.as_bytes(), body].concat())
 }
 
-/// Posts what waited in the inbox for a number that has now come up.
+/// Posts what waited in the inbox for a number that has now come up, one command at a time.
 pub struct WasEarly {
     /// The till.
     pub till: TillId,
@@ -298,21 +328,39 @@ pub struct WasEarly {
     pub epoch: i64,
     /// The number that is due.
     pub seq: i64,
+    /// Whether deciding it has failed: then it is set aside.
+    pub undecidable: bool,
 }
 
 impl Job for WasEarly {
     fn run<'a>(&'a self, desk: &'a mut Desk<'_>) -> BoxFuture<'a, Answer> {
         async move {
             let coop = desk.batch.coop.id;
-            for waiting in tills::inbox_due(desk.tx, coop, self.till, self.epoch, self.seq).await? {
-                let kind = FactKind::parse(&waiting.kind).ok_or_else(|| Refusal::Broken("an unknown kind in the inbox".to_owned()))?;
-                let actor = Actor { coop, who: Who::Till { id: self.till, epoch: self.epoch } };
-                tills::inbox_take(desk.tx, coop, waiting.command_id).await?;
-                let Waiting { command_id: id, body, received_at, .. } = waiting;
-                Arrived { actor, id, kind, body, received_at }.decide(desk).await?;
+            let Self { till, epoch, seq, undecidable } = *self;
+            let mut waiting = tills::inbox_due(desk.tx, coop, till, epoch, seq).await?.into_iter();
+            if let Some(Waiting { command_id: id, kind, body, received_at, .. }) = waiting.next() {
+                let kind = FactKind::parse(&kind).ok_or_else(|| Refusal::Broken("an unknown kind in the inbox".to_owned()))?;
+                let actor = Actor { coop, who: Who::Till { id: till, epoch } };
+                tills::inbox_take(desk.tx, coop, id).await?;
+                let arrived = Arrived { actor, revoked_at: None, id, kind, body, received_at };
+                if undecidable {
+                    arrived.set_aside_undecided(desk).await?
+                } else {
+                    arrived.decide(desk).await?
+                };
+                // A number may have come twice; what is due already comes before what this one has made due.
+                if waiting.next().is_some() {
+                    desk.due.insert(0, Box::new(Self { till, epoch, seq, undecidable: false }));
+                }
             }
             Ok(Box::new(()) as Box<dyn Any + Send>)
         }
         .boxed()
+    }
+
+    fn instead(&self, refusal: &Refusal) -> Option<Box<dyn Job>> {
+        let Self { till, epoch, seq, undecidable } = *self;
+        let aside = || Box::new(Self { till, epoch, seq, undecidable: true }) as Box<dyn Job>;
+        (!undecidable && refusal.is_lasting_fault()).then(aside)
     }
 }

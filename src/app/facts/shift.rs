@@ -27,7 +27,7 @@ pub(super) async fn open(ctx: &mut Ctx<'_>, counter: &Counter, body: &OpenShift)
     let drawer = ctx.batch.chart.code(Role::Drawer).map_err(|error| crate::app::Refusal::Broken(error.to_string()))?.to_owned();
     let unit = ctx.batch.coop.unit.code.clone();
     let balance = journal::balance(ctx.tx, ctx.coop(), &drawer, Some(origin.till.0), &unit).await?;
-    let waiting = shifts::waiting_cash(ctx.tx, ctx.coop(), origin.till, None).await?;
+    let waiting = shifts::count_waiting(ctx.tx, &allowed, &origin).await?;
 
     let (opening, mut effects) = shift::open(origin, opened.counted, opened.count, opened.brought, balance, waiting)?;
     if !clock_believed {

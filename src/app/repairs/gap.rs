@@ -64,6 +64,6 @@ pub(super) async fn lose(ctx: &mut Ctx<'_>, till: TillId, epoch: i64, first_seq:
     check(&standing, first_seq, last_seq)?;
     let seq = last_seq + 1;
     tills::advance(ctx.tx, ctx.batch.coop.id, till, epoch, seq, standing.last_hash).await?;
-    ctx.due.push(Box::new(WasEarly { till, epoch, seq }));
+    ctx.due.push(Box::new(WasEarly { till, epoch, seq, undecidable: false }));
     Ok(())
 }

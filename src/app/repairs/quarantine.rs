@@ -52,7 +52,11 @@ impl UseCase for ProposeRepair {
             (None, Some(reason)) => Proposed::Dismiss { reason: fields::text(&reason, "dismiss.reason", 200)? },
             (Some((shift, body)), None) => {
                 let envelope = envelope_of(&kept)?;
-                let reported = || serde_json::from_str(envelope.body.get()).map_err(|error| Refusal::Broken(error.to_string()));
+                let unreadable = |error: serde_json::Error| {
+                    let zh = "收银台发来的内容读不懂，请在 post.body 里写出实际发生的事";
+                    Refusal::invalid("post.body", Words::new(zh, format!("what the till sent cannot be read, say what happened: {error}")))
+                };
+                let reported = || serde_json::from_str(envelope.body.get()).map_err(unreadable);
                 let body = body.map_or_else(reported, Ok)?;
                 let shift = if kept.kind == FactKind::ShiftOpened.slug() { None } else { shift.or(kept.shift_id) };
                 let repaired = Repaired { command: kept.command_id, shift, body: &body };

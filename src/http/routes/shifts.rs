@@ -101,7 +101,7 @@ pub struct MeansTotal {
     pub amount: String,
 }
 
-/// The drawer's sum: float + cash sales + paid in − cash refunds − paid out − dropped = expected.
+/// The drawer's sum: float + cash sales + paid in − cash refunds − paid out − dropped − counted before = expected.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Drawer {
     /// 备用金.
@@ -116,6 +116,8 @@ pub struct Drawer {
     pub paid_out: String,
     /// To the safe.
     pub dropped: String,
+    /// Cash of repaired commands of this shift that lay in the drawer when it was opened: the float holds it already.
+    pub counted_before: String,
     /// What should be there by the books.
     pub expected: String,
     /// Cash of quarantined commands that are not repaired yet, besides.
@@ -241,6 +243,7 @@ pub async fn show_shift(mut reading: Reading<ReadBooks>, id: Path<Uuid>) -> Resu
         paid_in: money(totals.paid_in),
         paid_out: money(totals.paid_out),
         dropped: money(totals.dropped),
+        counted_before: money(totals.counted_before),
         expected: money(totals.expected().map_err(Refusal::from)?),
         waiting: money(totals.waiting),
     };

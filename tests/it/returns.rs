@@ -1,0 +1,90 @@
+//! What comes back: from whom it is taken, and what lies open where a rule was broken.
+
+use gezi::auth::role::Role;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::harness::{Answer, Shop, Till};
+
+/// A refund with a helper's approval.
+async fn returns(shop: &Shop, till: &mut Till, body: Value) -> Answer {
+    let mut tx = shop.service.db.begin().await.unwrap();
+    let approval = shop.id();
+    let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at) VALUES ($1, $2, $3, $4, $5)";
+    let insert = tx.q(text).bind(shop.coop.id).bind(approval).bind(till.who.id).bind(till.actor);
+    insert.bind(shop.now()).run().await.unwrap();
+    tx.commit().await.unwrap();
+    let report = till.makes_with(shop, "/refunds", body, &json!({ "approval": approval }));
+    till.sends(shop, &report).await
+}
+
+async fn sells_voucher(shop: &Shop, till: &mut Till, number: &str) -> (Uuid, Answer) {
+    let line = json!({ "voucher": number, "name": "代金券", "measure": "piece", "quantity": "1", "price": "30.00" });
+    till.reports(shop, "/sales", json!({ "lines": [line], "tenders": [{ "means": "cash", "amount": "30.00" }] })).await
+}
+
+fn kinds(answer: &Value) -> Vec<&str> {
+    answer["tasks"].as_array().unwrap().iter().map(|task| task["kind"].as_str().unwrap()).collect()
+}
+
+/// An account's balance in fen, debit positive.
+async fn balance(shop: &Shop, account: &str) -> i64 {
+    let auditor = shop.person(&[Role::Auditor]).await;
+    let accounts = shop.get(&auditor, "/trial-balance").await.is(200);
+    let rows = accounts["items"].as_array().unwrap().iter().filter(|row| row["account"] == account);
+    rows.map(|row| row["balance"].as_str().unwrap().replace('.', "").parse::<i64>().unwrap()).sum()
+}
+
+on_both! {
+    async fn a_voucher_sold_under_a_number_that_exists_takes_nothing_from_the_other_one(shop: Shop) {
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        sells_voucher(&shop, &mut till, "V-1").await.1.is(201);
+        let (second, sold) = sells_voucher(&shop, &mut till, "V-1").await;
+        assert_eq!(kinds(&sold.is(201)), ["voucher_number_taken"]);
+        let back = returns(&shop, &mut till, json!({ "sale_id": second, "lines": [{ "line": 1, "quantity": "1" }] })).await.is(201);
+        assert_eq!(kinds(&back), ["voucher_overdrawn"]);
+        assert_eq!(shop.count("SELECT remaining_minor FROM voucher WHERE number = 'V-1'").await, 3_000);
+        assert_eq!(shop.count("SELECT CAST(sum(amount) AS BIGINT) FROM open_item").await, 0, "what lay open is paid back");
+        assert_eq!((balance(&shop, "21107").await, balance(&shop, "21108").await), (-3_000, 0));
+    }
+
+    async fn what_is_returned_beyond_the_rest_lies_open(shop: Shop) {
+        let stall = shop.stall("A1").await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let (sale, _) = till.sells(&shop, stall.grid, "玉米", "10.00").await;
+        let twice = json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "2" }] });
+        let back = returns(&shop, &mut till, twice).await.is(201);
+        assert_eq!(kinds(&back), ["refund_beyond_rest"]);
+        assert_eq!((balance(&shop, "10102").await, balance(&shop, "21108").await), (9_000, 1_000));
+        assert_eq!((balance(&shop, "11401").await, balance(&shop, "50101").await), (0, 0));
+        let again = returns(&shop, &mut till, json!({ "sale_id": sale, "lines": [{ "line": 1, "amount": "1.00" }] })).await.is(201);
+        assert_eq!(kinds(&again), ["refund_beyond_rest"]);
+        assert_eq!(balance(&shop, "21108").await, 1_100);
+    }
+
+    async fn an_approval_works_once_at_its_till_and_for_twelve_hours(shop: Shop) {
+        let stall = shop.stall("A1").await;
+        let (mut till, mut other) = (shop.till().await, shop.till().await);
+        till.opens(&shop, "100.00").await;
+        other.opens(&shop, "100.00").await;
+        let (sale, _) = till.sells(&shop, stall.grid, "玉米", "10.00").await;
+        let helper = shop.person(&[Role::Helper]).await;
+        assert_eq!(shop.errand(&helper, "/pins", &json!({ "pin": "274916" })).await.status.as_u16(), 204);
+        let asks = json!({ "helper_id": helper.id, "pin": "274916" });
+        let approval = shop.errand(&till.who, "/till/approvals", &asks).await.is(201)["approval"].clone();
+        let part = json!({ "sale_id": sale, "lines": [{ "line": 1, "amount": "1.00" }] });
+        let elsewhere = other.makes_with(&shop, "/refunds", part.clone(), &json!({ "approval": approval }));
+        assert_eq!(kinds(&other.sends(&shop, &elsewhere).await.is(201)), ["not_approved"]);
+        let first = till.makes_with(&shop, "/refunds", part.clone(), &json!({ "approval": approval }));
+        assert_eq!(kinds(&till.sends(&shop, &first).await.is(201)), [""; 0]);
+        let second = till.makes_with(&shop, "/refunds", part.clone(), &json!({ "approval": approval }));
+        assert_eq!(kinds(&till.sends(&shop, &second).await.is(201)), ["not_approved"]);
+
+        let late = shop.errand(&till.who, "/till/approvals", &asks).await.is(201)["approval"].clone();
+        shop.wait_seconds(12 * 3600 + 1);
+        let third = till.makes_with(&shop, "/refunds", part, &json!({ "approval": late }));
+        assert_eq!(kinds(&till.sends(&shop, &third).await.is(201)), ["not_approved"]);
+    }
+}
