@@ -86,7 +86,7 @@ impl TillBook {
         let body = serde_json::to_vec(&command).map_err(|error| Refusal::Broken(error.to_string()))?;
         self.last_hash = body_hash(kind.slug(), &body);
         let actor = Actor { coop: self.coop, who: Who::Till { id: self.till, epoch: self.epoch } };
-        Ok(Arrived { actor, id, kind, body, received_at: at.plus_seconds(1) })
+        Ok(Arrived { actor, revoked_at: None, id, kind, body, received_at: at.plus_seconds(1) })
     }
 }
 

@@ -126,9 +126,9 @@ on_both! {
         let old = enrolled(&shop, id, &code_for(&shop, &organiser, id).await).await;
         let new = enrolled(&shop, id, &code_for(&shop, &organiser, id).await).await;
         // Whoever holds an old token cannot take numbers of the new enrolment.
-        let mut forger = Till { epoch: 2, ..old.clone() };
-        let forged = forger.makes(&shop, "/shift-openings", json!({ "brought": "1.00" }));
-        let refused = forger.sends(&shop, &forged).await;
+        let mut thief = Till { epoch: 2, ..old.clone() };
+        let forged = thief.makes(&shop, "/shift-openings", json!({ "brought": "1.00" }));
+        let refused = thief.sends(&shop, &forged).await;
         assert_eq!((refused.refused(400), &refused.json()["field"]), ("unreadable".to_owned(), &json!("epoch")));
         // The device that was enrolled anew delivers what it still has of before; once it is shut out, nothing of it is posted.
         let mut before = Till { who: new.who.clone(), ..old };
