@@ -382,7 +382,7 @@ CREATE TABLE entry (
     PRIMARY KEY (coop_id, number),
     UNIQUE (coop_id, command_id)
 );
-CREATE INDEX entry_by_document ON entry (coop_id, document_id);
+CREATE INDEX entry_by_document ON entry (coop_id, document_id, number);
 CREATE INDEX entry_by_day ON entry (coop_id, day, number);
 
 CREATE TABLE posting (
@@ -431,6 +431,7 @@ CREATE TABLE shift (
     FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
 );
 CREATE INDEX shift_by_till ON shift (coop_id, till_id, business_date);
+CREATE INDEX shift_by_day ON shift (coop_id, business_date, id);
 
 -- `head_number` and `head_hash`: where the books stood, as the Z report prints it.
 CREATE TABLE shift_close (

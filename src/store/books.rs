@@ -193,11 +193,12 @@ pub async fn register(
          WHERE p.coop_id = $1 AND p.account = $2 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) > ($5, $6, $7)
          ORDER BY p.day, p.number, p.place LIMIT $8"
     );
+    // COALESCE keeps SQLite from walking the whole account: the party's own index is the short one.
     let one = sql!(
         "SELECT p.day, p.number, p.place, e.kind, e.document_id, p.party, p.unit, p.amount_minor
          FROM posting p JOIN entry e ON e.coop_id = p.coop_id AND e.number = p.number
-         WHERE p.coop_id = $1 AND p.account = $2 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) > ($5, $6, $7)
-           AND p.party = $9
+         WHERE p.coop_id = $1 AND p.party = $9 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) > ($5, $6, $7)
+           AND COALESCE(p.account, '') = $2
          ORDER BY p.day, p.number, p.place LIMIT $8"
     );
     let query = tx.q(if of.party.is_some() { one } else { every }).bind(allowed.coop()).bind(of.account.to_owned());

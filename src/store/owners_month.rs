@@ -114,12 +114,14 @@ pub async fn returned(tx: &mut Tx, coop: CoopId, documents: &[Uuid]) -> Result<V
         "SELECT r.document_id, r.place AS line, l.name, g.code AS grid, l.measure, r.milli, r.amount AS base,
                 s.place, s.party, s.person_id, s.percent_e6, s.instrument_id, s.fallback, q.uncapped, q.moved
          FROM returned_line r
-         JOIN returned_part q ON q.coop_id = r.coop_id AND q.document_id = r.document_id AND q.line_place = r.place
-         JOIN allocation a ON a.coop_id = r.coop_id AND a.of_id = r.sale_id AND a.line = r.line
-         JOIN allocation_part s ON s.coop_id = a.coop_id AND s.allocation_id = a.id AND s.place = q.place
-         JOIN sale_line l ON l.coop_id = r.coop_id AND l.sale_id = r.sale_id AND l.line = r.line
+         CROSS JOIN returned_part q CROSS JOIN allocation a CROSS JOIN allocation_part s CROSS JOIN sale_line l
          LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
-         WHERE r.coop_id = $1 AND r.document_id IN ($list) ORDER BY r.document_id, r.place, q.place LIMIT 10000000"
+         WHERE r.coop_id = $1 AND r.document_id IN ($list)
+           AND q.coop_id = r.coop_id AND q.document_id = r.document_id AND q.line_place = r.place
+           AND a.coop_id = r.coop_id AND a.of_id = r.sale_id AND a.line = r.line
+           AND s.coop_id = a.coop_id AND s.allocation_id = a.id AND s.place = q.place
+           AND l.coop_id = r.coop_id AND l.sale_id = r.sale_id AND l.line = r.line
+         ORDER BY r.document_id, r.place, q.place LIMIT 10000000"
     );
     let mut parts: Vec<OwnPart> = tx.q_list(as_sold, of_coop(coop), documents).all().await?;
     parts.extend(tx.q_list(as_allocated, of_coop(coop), documents).all::<OwnPart>().await?);

@@ -183,8 +183,8 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
          FROM sale_part WHERE coop_id = $1 AND sale_id = $2
          UNION ALL
          SELECT a.line, p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
-         FROM allocation a JOIN allocation_part p ON p.coop_id = a.coop_id AND p.allocation_id = a.id
-         WHERE a.coop_id = $1 AND a.of_id = $2
+         FROM allocation a CROSS JOIN allocation_part p
+         WHERE a.coop_id = $1 AND a.of_id = $2 AND p.coop_id = a.coop_id AND p.allocation_id = a.id
          ORDER BY 1, 2 LIMIT 10000"
     );
     for row in tx.q(text).bind(coop).bind(sale).all::<LinePartRow>().await? {
@@ -194,9 +194,10 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
     }
     let text = sql!(
         "SELECT l.line, p.place, CAST(sum(p.uncapped) AS BIGINT) AS uncapped, CAST(sum(p.moved) AS BIGINT) AS moved
-         FROM returned_line l
-         JOIN returned_part p ON p.coop_id = l.coop_id AND p.document_id = l.document_id AND p.line_place = l.place
-         WHERE l.coop_id = $1 AND l.sale_id = $2 GROUP BY l.line, p.place ORDER BY 1, 2 LIMIT 10000"
+         FROM returned_line l CROSS JOIN returned_part p
+         WHERE l.coop_id = $1 AND l.sale_id = $2
+           AND p.coop_id = l.coop_id AND p.document_id = l.document_id AND p.line_place = l.place
+         GROUP BY l.line, p.place ORDER BY 1, 2 LIMIT 10000"
     );
     for row in tx.q(text).bind(coop).bind(sale).all::<TakenRow>().await? {
         let place = usize::try_from(row.place).unwrap_or(usize::MAX);
@@ -221,8 +222,8 @@ async fn net_paid(tx: &mut Tx, coop: CoopId, sale: DocumentId, change: Minor) ->
         "SELECT CAST(0 AS BIGINT) AS is_refund, place, means, voucher, amount FROM tender WHERE coop_id = $1 AND document_id = $2
          UNION ALL
          SELECT CAST(1 AS BIGINT), t.place, t.means, t.voucher, t.amount
-         FROM refund r JOIN tender t ON t.coop_id = r.coop_id AND t.document_id = r.id
-         WHERE r.coop_id = $1 AND r.sale_id = $2
+         FROM refund r CROSS JOIN tender t
+         WHERE r.coop_id = $1 AND r.sale_id = $2 AND t.coop_id = r.coop_id AND t.document_id = r.id
          ORDER BY 1, 2 LIMIT 10000"
     );
     let mut paid = vec![Tender { means: Means::Cash, amount: Minor(-change.0) }];

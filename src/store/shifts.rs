@@ -140,12 +140,12 @@ pub async fn totals(tx: &mut Tx, coop: CoopId, shift: ShiftId) -> Result<Totals>
     let frame = tx.q(text).bind(coop).bind(shift).one::<Frame>().await?;
     let text = sql!(
         "SELECT CAST(0 AS BIGINT) AS is_refund, t.means, CAST(sum(t.amount) AS BIGINT) AS amount
-         FROM sale d JOIN tender t ON t.coop_id = d.coop_id AND t.document_id = d.id
-         WHERE d.coop_id = $1 AND d.shift_id = $2 GROUP BY t.means
+         FROM sale d CROSS JOIN tender t
+         WHERE d.coop_id = $1 AND d.shift_id = $2 AND t.coop_id = d.coop_id AND t.document_id = d.id GROUP BY t.means
          UNION ALL
          SELECT CAST(1 AS BIGINT), t.means, CAST(sum(t.amount) AS BIGINT)
-         FROM refund d JOIN tender t ON t.coop_id = d.coop_id AND t.document_id = d.id
-         WHERE d.coop_id = $1 AND d.shift_id = $2 GROUP BY t.means
+         FROM refund d CROSS JOIN tender t
+         WHERE d.coop_id = $1 AND d.shift_id = $2 AND t.coop_id = d.coop_id AND t.document_id = d.id GROUP BY t.means
          ORDER BY 1, 2 LIMIT 100"
     );
     let mut totals = Totals {

@@ -83,6 +83,12 @@ pub async fn sales(
     query.bind(i32::from(shift.is_some())).bind(shift).bind(limit).all().await
 }
 
+/// The open shift of a till.
+pub async fn open_shift(tx: &mut Tx, allowed: &Allowed<ReadSales>, till: TillId) -> Result<Option<ShiftId>> {
+    let text = sql!("SELECT open_shift_id FROM till WHERE coop_id = $1 AND id = $2");
+    Ok(tx.q(text).bind(allowed.coop()).bind(till).maybe_scalar::<Option<ShiftId>>().await?.flatten())
+}
+
 /// A sale by its id.
 pub async fn sale(tx: &mut Tx, coop: CoopId, id: DocumentId) -> Result<Option<SaleRow>> {
     let text = sql!(
@@ -181,8 +187,8 @@ pub async fn parts(tx: &mut Tx, allowed: &Allowed<ReadSales>, sale: DocumentId) 
          FROM sale_part WHERE coop_id = $1 AND sale_id = $2
          UNION ALL
          SELECT a.line, p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
-         FROM allocation a JOIN allocation_part p ON p.coop_id = a.coop_id AND p.allocation_id = a.id
-         WHERE a.coop_id = $1 AND a.of_id = $2
+         FROM allocation a CROSS JOIN allocation_part p
+         WHERE a.coop_id = $1 AND a.of_id = $2 AND p.coop_id = a.coop_id AND p.allocation_id = a.id
          ORDER BY 1, 2 LIMIT 10000"
     );
     tx.q(text).bind(allowed.coop()).bind(sale).all().await

@@ -140,6 +140,13 @@ on_both! {
         let next = list["next"].as_str().expect("a next page");
         let rest = shop.get(&who, &format!("/sales?shift_id={shift}&limit=1&after={next}")).await.is(200);
         assert_eq!((&list["items"][0]["id"], &rest["items"][0]["id"]), (&json!(second), &json!(first)), "newest first");
+        let own = shop.get(&till.who, "/sales").await.is(200);
+        assert_eq!(own["items"].as_array().map(Vec::len), Some(2), "a till sees its open shift");
+        let mut other = shop.till().await;
+        assert_eq!(shop.get(&other.who, "/sales").await.refused(404), "not_found");
+        other.opens(&shop, "0.00").await;
+        assert_eq!(shop.get(&other.who, "/sales").await.is(200)["items"], json!([]), "and no other till's sales");
+        assert_eq!(shop.get(&other.who, &format!("/sales?shift_id={shift}")).await.refused(404), "not_found");
         let refunded = shop.get(&who, &format!("/refunds/{refund}")).await.is(200);
         assert_eq!((&refunded["paid"], &refunded["lines"][0]["amount"]), (&json!("11.75"), &json!("11.75")));
         let (_, stranger) = shop.neighbour().await;

@@ -5,5 +5,6 @@
 mod files;
 mod layers;
 mod migrations;
+mod plans;
 mod source;
 mod statements;

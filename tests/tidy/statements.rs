@@ -13,9 +13,9 @@ use crate::{
 const ACROSS: &[(&str, &str)] =
     &[("src/store/coop.rs", "which cooperatives there are, and the one that a sign-in or an enrolment names by its code")];
 
-struct Marked {
-    file: String,
-    text: String,
+pub struct Marked {
+    pub file: String,
+    pub text: String,
 }
 
 #[derive(Default)]
@@ -39,7 +39,7 @@ impl<'ast> Visit<'ast> for Found {
     }
 }
 
-fn all() -> Vec<Marked> {
+pub fn all() -> Vec<Marked> {
     let mut all = Vec::new();
     for source in below("src/store") {
         let mut found = Found::default();
@@ -57,7 +57,7 @@ fn all() -> Vec<Marked> {
 }
 
 /// The text with one value for `$list` and one row for `$rows`.
-fn filled(text: &str) -> String {
+pub fn filled(text: &str) -> String {
     let last = text.split('$').skip(1).filter_map(|rest| rest.split(|digit: char| !digit.is_ascii_digit()).next()?.parse().ok());
     let next = last.max().unwrap_or(0_usize) + 1;
     let text = text.replace("$list", &format!("${next}"));

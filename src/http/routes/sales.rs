@@ -20,7 +20,11 @@ use crate::{
         problem::Problem,
         read::{self, Path, Query, Reading},
     },
-    store::sold::{self, LineRow, SaleRow},
+    store::{
+        books::Days,
+        shifts,
+        sold::{self, LineRow, SaleRow},
+    },
 };
 
 /// A sale without its lines.
@@ -300,17 +304,30 @@ pub struct SaleQuery {
     after: Option<String>,
 }
 
-/// Sales, newest first.
+/// Sales, newest first. A till sees those of its open shift: whoever takes one away learns nothing of a grid's trade.
 #[utoipa::path(get, path = "/sales", tag = "books", params(SaleQuery), responses(
     (status = 200, body = Page<SaleHeading>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_sales(mut reading: Reading<ReadSales>, query: Query<SaleQuery>) -> Result<Json<Page<SaleHeading>>, Problem> {
     let SaleQuery { from, to, shift_id, limit, after } = query.0;
-    let (paging, days) = (read::paging(limit, after), read::days(from, to));
+    let (paging, mut days) = (read::paging(limit, after), read::days(from, to));
     let limit = paging.rows()?;
+    let mut shift = shift_id.map(ShiftId);
+    if let Some(till) = reading.caller.actor.till() {
+        let open = sold::open_shift(&mut reading.tx, &reading.allowed, till).await?.ok_or(Refusal::NotFound("shift"))?;
+        if shift.is_some_and(|asked| asked != open) {
+            return Err(Refusal::NotFound("shift").into());
+        }
+        shift = Some(open);
+    }
+    if let Some(shift) = shift {
+        // All sales of a shift count for its day: no other day is looked at.
+        let span = shifts::span(&mut reading.tx, reading.coop.id, shift).await?.ok_or(Refusal::NotFound("shift"))?;
+        days = Days { from: days.from.max(span.business_date), to: days.to.min(span.business_date) };
+    }
     let after: (Date, Uuid) = paging.cursor()?.unwrap_or((days.to, Uuid::max()));
-    let rows = sold::sales(&mut reading.tx, &reading.allowed, days, shift_id.map(ShiftId), after, limit + 1).await?;
+    let rows = sold::sales(&mut reading.tx, &reading.allowed, days, shift, after, limit + 1).await?;
     let view = |row: SaleRow| SaleHeading::of(&reading, &row);
     Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.id.0), view)))
 }
