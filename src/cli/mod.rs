@@ -6,13 +6,16 @@ mod ask;
 mod backup;
 mod check;
 mod demo;
+mod export;
 mod failure;
+mod import;
 mod init;
 mod listen;
 mod logs;
 mod place;
 mod progress;
 mod serve;
+mod statement;
 mod stop;
 mod user;
 mod verify;
@@ -43,6 +46,12 @@ enum Command {
     Init(init::Init),
     /// People who sign in: add one, set a forgotten password 登录用户
     User(user::User),
+    /// Bring in sites, people, goods, agreements from CSV: all of a file or nothing 导入
+    Import(import::Import),
+    /// An owner's month as a PDF, issued or as a preview 对账单
+    Statement(statement::Statement),
+    /// The whole journal for other programs 导出账簿
+    Export(export::Export),
     /// Verify the books: chain, documents, balances 核对账簿
     Verify(verify::Verify),
     /// Make a backup, open it again and verify it 备份并核对
@@ -73,6 +82,9 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(serve) => serve.run().await,
         Command::Init(init) => init.run().await,
         Command::User(user) => user.run().await,
+        Command::Import(import) => import.run().await,
+        Command::Statement(statement) => statement.run().await,
+        Command::Export(export) => export.run().await,
         Command::Verify(verify) => verify.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,

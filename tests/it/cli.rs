@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod founding;
+mod lists;
 mod program;
 mod serve;
 mod verify;
@@ -15,7 +16,7 @@ async fn help_and_wrong_arguments_have_their_exit_codes() {
     let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
     let help = gezi.runs(&["--help"]).await;
     assert_eq!(help.code, 0);
-    for command in ["serve", "init", "user", "verify", "backup", "restore", "openapi"] {
+    for command in ["serve", "init", "user", "import", "statement", "export", "verify", "backup", "restore", "openapi"] {
         assert!(help.out.contains(command), "{command} is missing in {}", help.out);
     }
     assert_eq!(gezi.runs(&["sing"]).await.code, 2);
