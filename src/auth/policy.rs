@@ -161,7 +161,8 @@ permissions! {
     ReadPeople("查看人员名单（不含姓名）", "see people and their roles, without names")
         { all: [Treasurer, Organiser, Auditor], own: [Stallholder, Helper, LoveShareholder, Guardian], till: false },
     /// Real names and contacts; each reading is logged.
-    ReadPrivate("查看姓名和联系方式（留痕）", "see names and contacts (logged)") { all: [Organiser, Treasurer], own: [], till: false },
+    ReadPrivate("查看姓名和联系方式（留痕）", "see names and contacts (logged)")
+        { all: [Organiser, Treasurer], own: [Stallholder, Helper, Auditor, LoveShareholder, Guardian], till: false },
     /// Who read whose name, and why.
     ReadReadings("查看谁读过姓名和联系方式", "see who read names and contacts")
         { all: [Organiser, Auditor], own: [Stallholder, Helper, Treasurer, LoveShareholder, Guardian], till: false },

@@ -31,7 +31,7 @@ on_both! {
         let reading = json!({ "person_id": person, "purpose": "contact" });
         let name = shop.errand(&organiser, "/readings", &reading).await.is(200);
         assert_eq!(name, json!({ "name": "欧阳晓旭", "phone": "13800001234", "address": null, "note": "找邻居带话" }));
-        assert_eq!(shop.errand(&auditor, "/readings", &reading).await.refused(403), "forbidden");
+        assert_eq!(shop.errand(&auditor, "/readings", &reading).await.refused(404), "not_found", "only their own");
         let wrong = json!({ "person_id": person, "purpose": "curiosity" });
         assert_eq!(shop.errand(&organiser, "/readings", &wrong).await.refused(422), "invalid");
         let readings = shop.get(&auditor, &format!("/readings?person_id={person}")).await.is(200);
@@ -154,7 +154,12 @@ on_both! {
         let organiser = shop.person(&[Role::Organiser]).await;
         let ward = shop.makes(&organiser, "/people", new_person("P01", "欧阳晓旭")).await;
         let guardian = shop.person(&[]).await;
+        let reading = json!({ "person_id": ward, "purpose": "support" });
+        assert_eq!(shop.errand(&guardian, "/readings", &reading).await.refused(403), "forbidden");
         shop.makes(&organiser, "/role-grants", json!({ "person_id": guardian.id, "role": "guardian", "ward_id": ward })).await;
+        assert_eq!(shop.errand(&guardian, "/readings", &reading).await.is(200)["name"], "欧阳晓旭");
+        let reading = json!({ "person_id": organiser.id, "purpose": "support" });
+        assert_eq!(shop.errand(&guardian, "/readings", &reading).await.refused(404), "not_found");
         let seen = shop.get(&guardian, "/people").await.is(200);
         let ids: Vec<&Value> = seen["items"].as_array().unwrap().iter().map(|person| &person["id"]).collect();
         assert_eq!(ids.len(), 2, "{ids:?}");

@@ -132,9 +132,12 @@ impl Errand for ReadParticulars {
     type Answer = Particulars;
 
     async fn run(self, ctx: &mut Ctx<'_>) -> Result<Particulars, Refusal> {
-        ctx.allow::<ReadPrivate>()?;
+        let allowed = ctx.allow::<ReadPrivate>()?;
         let purpose = one_of(&self.purpose, "purpose", PURPOSES)?;
-        let Some(row) = private::of(ctx.tx, ctx.coop(), self.person).await? else { return Err(Refusal::NotFound("person")) };
+        if !allowed.covers(self.person) {
+            return Err(Refusal::NotFound("person"));
+        }
+        let row = private::of(ctx.tx, ctx.coop(), self.person).await?.ok_or(Refusal::NotFound("person"))?;
 
         let whose = Whose(ctx.coop(), self.person);
         let plain = PersonKey::unwrap(&self.keys, whose, &row.wrapped_key)?.open(whose, &row.sealed)?;

@@ -98,7 +98,8 @@ pub struct ParticularsView {
     pub note: Option<String>,
 }
 
-/// Read a person's name and contacts. Who read them, when and why is kept for good.
+/// Read a person's name and contacts. Who read them, when and why is kept for good. Everybody may read their own, a guardian the
+/// wards'.
 #[utoipa::path(post, path = "/readings", tag = "people", request_body = NewReading, responses(
     (status = 200, body = ParticularsView),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
