@@ -60,7 +60,7 @@ impl Allocate {
 }
 
 impl UseCase for Allocate {
-    const KIND: &'static str = "allocation";
+    const KIND: &'static str = allocation::KIND;
 
     async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
         let allowed = ctx.allow::<Repair>()?;

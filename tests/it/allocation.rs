@@ -71,6 +71,7 @@ on_both! {
         assert_eq!(back["tasks"], json!([]));
         let back = entry(&shop, &back["entry_number"]).await;
         assert!(back.contains(&("11401".to_owned(), Some(stall.owner.id.to_string()), 842)), "{back:?}");
+        shop.verify().await;
     }
 
     async fn money_paid_back_without_a_sale_is_taken_from_the_line_that_somebody_names(shop: Shop) {
@@ -98,6 +99,7 @@ on_both! {
         paid.is(201);
         let beyond = json!({ "document_id": again, "line": 0, "sale_id": sale, "sale_line": 1 });
         assert_eq!(shop.post(&treasurer, "/allocations", shop.id(), &beyond).await.refused(422), "cannot_allocate");
+        shop.verify().await;
     }
 
     async fn a_refund_of_an_unallocated_line_waits_beside_its_sale(shop: Shop) {
@@ -120,6 +122,7 @@ on_both! {
         let left = "SELECT CAST(sum(debit_minor - credit_minor) AS BIGINT) FROM balance WHERE account IN ('21108', '11401', '21102', '50101') AND month = ''";
         assert_eq!(shop.count(left).await, 0);
         assert_eq!(shop.count("SELECT count(*) FROM agreement_carry WHERE carry_e8 <> 0").await, 0);
+        shop.verify().await;
     }
 
     async fn only_the_office_allocates_and_only_its_own(shop: Shop) {
@@ -138,6 +141,7 @@ on_both! {
         let both = json!({ "document_id": sale, "line": 1, "grid_id": stall.grid, "sale_id": sale, "sale_line": 1 });
         assert_eq!(shop.post(&treasurer, "/allocations", shop.id(), &both).await.refused(422), "invalid");
         assert_eq!(shop.post(&treasurer, "/allocations", shop.id(), &json!({ "document_id": sale, "line": 2, "grid_id": stall.grid })).await.refused(404), "not_found");
+        shop.verify().await;
     }
 
     async fn tasks_are_listed_in_words_and_closed_once(shop: Shop) {
@@ -161,5 +165,6 @@ on_both! {
         assert_eq!(rest["items"].as_array().map(Vec::len), Some(1));
         assert_eq!(shop.get(&treasurer, "/tasks?open=true").await.is(200)["items"].as_array().map(Vec::len), Some(2));
         assert_eq!(shop.get(&treasurer, "/tasks").await.is(200)["items"][0]["done_by"], json!(treasurer.id));
+        shop.verify().await;
     }
 }

@@ -76,6 +76,7 @@ on_both! {
         assert_eq!((&seen["outcome"], &seen["decided_by"], &seen["proposed"]["post"]["body"]), (&json!("agreed"), &json!(second.id), &body));
         closes(&shop, &mut till, 103).await;
         assert_eq!(shop.count("SELECT difference FROM shift_close").await, 0);
+        shop.verify().await;
     }
 
     async fn a_command_is_let_be_and_a_proposal_is_taken_back(shop: Shop) {
@@ -95,6 +96,7 @@ on_both! {
         let open = shop.get(&first, "/proposals?open=true").await.is(200);
         assert_eq!(open["items"], json!([]));
         assert_eq!(shop.get(&first, "/proposals?limit=1").await.is(200)["items"].as_array().map(Vec::len), Some(1));
+        shop.verify().await;
     }
 
     async fn cash_that_waits_is_left_out_of_the_difference_and_the_next_opening_subtracts_it(shop: Shop) {
@@ -121,6 +123,7 @@ on_both! {
         closes(&shop, &mut till, 110).await;
         assert_eq!(shop.count("SELECT CAST(sum(difference) AS BIGINT) FROM shift_close").await, 0);
         assert_ne!(json!(one), json!(two));
+        shop.verify().await;
     }
 
     async fn a_repair_of_a_closed_shift_posts_on_its_day(shop: Shop) {
@@ -138,6 +141,7 @@ on_both! {
         closes(&shop, &mut till, 110).await;
         assert_eq!(shop.count("SELECT CAST(sum(difference) AS BIGINT) FROM shift_close").await, 0);
         assert_eq!(shop.count("SELECT difference FROM shift ORDER BY business_date DESC LIMIT 1").await, 0);
+        shop.verify().await;
     }
 
     async fn sales_before_the_first_opening_wait_for_a_shift(shop: Shop) {
@@ -155,6 +159,7 @@ on_both! {
         closes(&shop, &mut till, 105).await;
         assert_eq!(shop.count("SELECT CAST(sum(difference) AS BIGINT) FROM shift_close").await, 0);
         assert_eq!(drawer(&shop).await, 10_500);
+        shop.verify().await;
     }
 
     async fn an_opening_that_cannot_be_read_is_repaired_and_what_follows_counts(shop: Shop) {
@@ -172,6 +177,7 @@ on_both! {
         let twice = shop.post(&first, "/repair-proposals", shop.id(), &json!({ "command_id": second_opening, "post": {} })).await;
         assert_eq!(twice.refused(409), "shift_already_open");
         closes(&shop, &mut till, 105).await;
+        shop.verify().await;
     }
 
     async fn an_opening_that_is_repaired_late_leaves_out_the_cash_of_what_followed(shop: Shop) {
@@ -187,6 +193,7 @@ on_both! {
         assert_eq!(drawer(&shop).await, 10_500);
         closes(&shop, &mut till, 105).await;
         assert_eq!(shop.count("SELECT CAST(sum(difference) AS BIGINT) FROM shift_close").await, 0);
+        shop.verify().await;
     }
 
     async fn whatever_a_till_sends_it_goes_on(shop: Shop) {
@@ -214,6 +221,7 @@ on_both! {
         let count = json!([{ "denomination": "99999999999.99", "pieces": 900_000 }]);
         let (_, closed) = till.reports(&shop, "/shift-closings", json!({ "count": count, "last_seq": 5 })).await;
         assert_eq!(closed.is(202)["reason"], "overflow");
+        shop.verify().await;
     }
 
     async fn what_we_fail_to_post_is_kept_and_its_till_goes_on(shop: Shop) {
@@ -239,6 +247,7 @@ on_both! {
         tx.commit().await.unwrap();
         repaired(&shop, (&first, &second), json!({ "command_id": id, "post": {} })).await;
         assert_eq!(drawer(&shop).await, 10_500);
+        shop.verify().await;
     }
 
     async fn a_repair_names_a_shift_of_its_till_that_could_have_taken_it(shop: Shop) {
@@ -252,6 +261,7 @@ on_both! {
         assert_eq!(shop.post(&first, "/repair-proposals", shop.id(), &into(theirs)).await.refused(404), "not_found");
         assert_eq!(shop.post(&first, "/repair-proposals", shop.id(), &into(mine)).await.refused(409), "shift_closed_before");
         assert_eq!(shop.post(&first, "/repair-proposals", shop.id(), &into(shop.id())).await.refused(404), "not_found");
+        shop.verify().await;
     }
 
     async fn a_refund_in_quarantine_is_approved_by_the_second_person(shop: Shop) {
@@ -266,6 +276,7 @@ on_both! {
         repaired(&shop, (&first, &second), json!({ "command_id": id, "post": { "body": body } })).await;
         assert_eq!(shop.count("SELECT count(*) FROM refund WHERE approved_by IS NOT NULL").await, 1);
         assert_eq!(drawer(&shop).await, 9_700);
+        shop.verify().await;
     }
 
     async fn practice_moves_no_cash_and_only_the_office_sees_what_is_set_aside(shop: Shop) {
@@ -288,5 +299,6 @@ on_both! {
         assert_eq!(shop.post(&neighbour, "/repair-proposals", shop.id(), &dismiss).await.refused(404), "not_found");
         let both = json!({ "command_id": report.id, "dismiss": { "reason": "练习" }, "post": {} });
         assert_eq!(shop.post(&first, "/repair-proposals", shop.id(), &both).await.refused(422), "invalid");
+        shop.verify().await;
     }
 }

@@ -47,6 +47,7 @@ on_both! {
         assert_eq!(shop.count("SELECT remaining_minor FROM voucher WHERE number = 'V-1'").await, 3_000);
         assert_eq!(shop.count("SELECT CAST(sum(amount) AS BIGINT) FROM open_item").await, 0, "what lay open is paid back");
         assert_eq!((balance(&shop, "21107").await, balance(&shop, "21108").await), (-3_000, 0));
+        shop.verify().await;
     }
 
     async fn what_is_returned_beyond_the_rest_lies_open(shop: Shop) {
@@ -62,6 +63,7 @@ on_both! {
         let again = returns(&shop, &mut till, json!({ "sale_id": sale, "lines": [{ "line": 1, "amount": "1.00" }] })).await.is(201);
         assert_eq!(kinds(&again), ["refund_beyond_rest"]);
         assert_eq!(balance(&shop, "21108").await, 1_100);
+        shop.verify().await;
     }
 
     async fn an_approval_works_once_at_its_till_and_for_twelve_hours(shop: Shop) {
@@ -86,5 +88,6 @@ on_both! {
         shop.wait_seconds(12 * 3600 + 1);
         let third = till.makes_with(&shop, "/refunds", part, &json!({ "approval": late }));
         assert_eq!(kinds(&till.sends(&shop, &third).await.is(201)), ["not_approved"]);
+        shop.verify().await;
     }
 }

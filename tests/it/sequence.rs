@@ -26,6 +26,7 @@ on_both! {
         assert_eq!((&posted["entry_number"], &posted["tasks"][0]["kind"]), (&json!(21), &json!("unknown_grid")));
         assert_eq!(shop.count("SELECT count(*) FROM sale").await, 20);
         assert_eq!(shop.count("SELECT count(*) FROM task WHERE kind <> 'unknown_grid'").await, 0);
+        shop.verify().await;
     }
 
     async fn another_sender_or_another_body_under_a_waiting_id_is_refused(shop: Shop) {
@@ -44,6 +45,7 @@ on_both! {
         let organiser = shop.person(&[Role::Organiser]).await;
         let new = json!({ "site_id": shop.site.0, "name": "三号收银台" });
         assert_eq!(shop.post(&organiser, "/tills", early.id, &new).await.refused(409), "id_taken");
+        shop.verify().await;
     }
 
     async fn two_commands_of_one_number_are_both_kept(shop: Shop) {
@@ -57,6 +59,7 @@ on_both! {
         assert_eq!(till.sends(&shop, &second).await.is(202)["reason"], "number_passed");
         let third = sale(&shop, &mut till, "5.00");
         assert_eq!(till.sends(&shop, &third).await.is(201)["tasks"][1]["kind"], "previous_hash_differs");
+        shop.verify().await;
     }
 
     async fn numbers_that_never_arrive_are_declared_lost_by_two(shop: Shop) {
@@ -84,6 +87,7 @@ on_both! {
         assert_eq!(tasks, ["unknown_grid", "previous_hash_differs"]);
         assert_eq!(shop.count("SELECT count(*) FROM till_inbox").await, 0);
         assert_eq!(till.sends(&shop, &lost[0]).await.is(202)["reason"], "number_passed", "found after all: kept for two people");
+        shop.verify().await;
     }
 
     async fn a_gap_that_fills_meanwhile_is_not_lost(shop: Shop) {
@@ -99,5 +103,6 @@ on_both! {
         let late = shop.post(&second, "/proposal-agreements", shop.id(), &json!({ "proposal_id": proposal })).await;
         assert_eq!(late.refused(409), "no_gap");
         assert_eq!(shop.count("SELECT count(*) FROM sale").await, 2);
+        shop.verify().await;
     }
 }
