@@ -18,6 +18,9 @@ mod verifying;
 
 use measure::Results;
 
+/// Measures and says what came out.
+type Bench = fn(&mut Results);
+
 fn main() {
     // cargo says --bench; everything else names what to run.
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -26,9 +29,9 @@ fn main() {
     }
     let wanted = |name: &str| named.is_empty() || named.iter().any(|named| named == name);
     let mut results = Results::default();
-    for (name, bench) in
-        [("sqlite", sqlite::run as fn(&mut Results)), ("postgres", postgres::run), ("growth", growth::run), ("paper", paper::run)]
-    {
+    let benches: [(&str, Bench); 5] =
+        [("sqlite", sqlite::run), ("postgres", postgres::run), ("growth", growth::run), ("paper", paper::run), ("verify", verifying::run)];
+    for (name, bench) in benches {
         if wanted(name) {
             println!("\n{name}");
             bench(&mut results);
