@@ -8,6 +8,7 @@ mod allocation;
 mod bad_input;
 mod books;
 mod cli;
+mod drawer;
 mod durable;
 mod export;
 mod facts;
