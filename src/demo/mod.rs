@@ -7,6 +7,7 @@
 mod basket;
 mod cast;
 mod dice;
+mod office;
 mod plan;
 mod setting;
 mod teller;
@@ -90,10 +91,7 @@ pub async fn tell(service: &Service, plan: Plan, secrets: &Secrets, mut at: impl
     let mut vouchers = Vec::new();
     for after in 0..plan.days {
         at(after, plan.days);
-        if after + 6 == plan.days / 2 {
-            teller.it_is(Plan::opening(plan.day(after)));
-            setting::change_agreements(&teller, plan, plan.day(after + 6)).await?;
-        }
+        office::morning(&teller, plan, after).await?;
         a_day(&teller, plan, after, &mut sites, &mut vouchers).await?;
     }
     at(plan.days, plan.days);

@@ -42,10 +42,8 @@ pub struct Secrets {
     pub pin: String,
 }
 
-/// The grid whose agreement comes a week late: what it sells until then waits to be allocated.
-const LATE: &str = "B10";
-/// Grids whose agreement changes half-way.
-const CHANGING: &[&str] = &["A01", "B04"];
+/// The grid whose agreement is signed a week late: what it sells until then waits to be allocated.
+pub const LATE: &str = "B10";
 
 /// Sets everything up.
 pub async fn set(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), Refusal> {
@@ -141,10 +139,13 @@ async fn shop(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
 }
 
 /// A supporter's share of sales.
-struct Support {
-    percent: &'static str,
-    person: PersonId,
-    instrument: InstrumentId,
+pub struct Support {
+    /// Of each line's base.
+    pub percent: &'static str,
+    /// Whose.
+    pub person: PersonId,
+    /// Under which terms.
+    pub instrument: InstrumentId,
 }
 
 async fn agreements(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
@@ -161,26 +162,16 @@ async fn agreements(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
     }
     let grids = plan::grids().into_iter().zip(FAMILIES.iter().cycle());
     for ((code, family), support) in grids.zip(supports.iter().cycle()) {
-        let effective_on = if code == LATE { plan.day(7) } else { plan.first };
-        let owner = plan.person(family.code);
-        agree(teller, plan, &plan::version(code), code, owner, shares("10", support), effective_on).await?;
+        if code != LATE {
+            agree(teller, plan, &plan::version(code), code, plan.person(family.code), shares("10", support), plan.first).await?;
+        }
     }
     Ok(())
 }
 
-/// Half-way, some agreements change: the cooperative takes less.
-pub async fn change_agreements(teller: &Teller, plan: Plan, effective_on: Date) -> Result<(), Refusal> {
-    let person = plan.person("supporter");
-    let instrument = InstrumentId(plan.id("instrument supporter"));
-    for (code, family) in plan::grids().into_iter().zip(FAMILIES.iter().cycle()).filter(|(code, _)| CHANGING.contains(code)) {
-        let label = format!("{}, later", plan::version(code));
-        let support = Support { percent: "3", person, instrument };
-        agree(teller, plan, &label, code, plan.person(family.code), shares("9", &support), effective_on).await?;
-    }
-    Ok(())
-}
-
-fn shares(commission: &str, support: &Support) -> Vec<NewShare> {
+/// The owner's share is what the others leave.
+#[must_use]
+pub fn shares(commission: &str, support: &Support) -> Vec<NewShare> {
     let share = |party: &str, percent: String| NewShare {
         party: party.to_owned(),
         person: None,
@@ -198,7 +189,7 @@ fn shares(commission: &str, support: &Support) -> Vec<NewShare> {
 }
 
 /// Proposed by the organiser, approved by the treasurer, consented to by the owner.
-async fn agree(
+pub async fn agree(
     teller: &Teller,
     plan: Plan,
     label: &str,

@@ -5,10 +5,10 @@ use std::time::Duration;
 use super::{Gezi, program::Serving};
 use crate::harness::{Database, Engine};
 
-/// Starts a demo on a day that stands still: long enough for an agreement to change half-way.
+/// Starts a demo on a day that stands still: long enough for an agreement to change half-way and for a month to end.
 async fn starts(gezi: &Gezi) -> Serving {
     let clock = gezi.path("clock");
-    std::fs::write(&clock, "2026-06-30T09:00:00+08:00").expect("a time");
+    std::fs::write(&clock, "2026-07-10T09:00:00+08:00").expect("a time");
     gezi.serves(&["--demo", "--demo-days", "14", "--clock", &clock]).await
 }
 
