@@ -79,6 +79,18 @@ on_both! {
         let nobody = Who::nobody();
         let post = |who: &Who, path: &str, body: Value| running.asks(who, "POST", path, &body.to_string());
 
+        let particulars = json!({ "name": "周小白杨树", "phone": "13800138077", "note": "住在河边的红房子" });
+        assert_eq!(post(&organiser, "/people", json!({ "nickname": "小白杨", "particulars": particulars })).0, 201);
+        let person = uuid::Uuid::from_u128(77);
+        assert_eq!(post(&organiser, "/readings", json!({ "person_id": person, "purpose": "contact" })).0, 200);
+        assert_eq!(post(&organiser, "/pins", json!({ "pin": "583920" })).0, 204);
+        assert_eq!(post(&till.who, "/till/approvals", json!({ "helper_id": organiser.id, "pin": "583921" })).0, 401);
+        assert_eq!(post(&till.who, "/till/approvals", json!({ "helper_id": organiser.id, "pin": "583920" })).0, 201);
+        let (status, code) = post(&organiser, "/till-codes", json!({ "till_id": till.who.id }));
+        assert_eq!(status, 201);
+        let (status, enrolled) = post(&nobody, "/enrolments", json!({ "coop": "hexie", "code": code["code"] }));
+        assert_eq!(status, 201);
+
         let login = json!({ "person_id": treasurer.id, "name": "meilin-login", "password": "first-pass-9041" });
         assert_eq!(post(&organiser, "/logins", login).0, 201);
         let wrong = json!({ "name": "meilin-login", "password": "wrong-pass-5512" });
@@ -105,10 +117,11 @@ on_both! {
         let token = |who: &Who| who.token.clone().unwrap();
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let mut secrets = vec![token(&organiser), token(&till.who), token(&mei)];
-        secrets.extend([&tokens["refresh_token"], &tokens["access_token"], &renewed["refresh_token"]].map(text));
+        secrets.extend([&code["code"], &enrolled["token"], &tokens["refresh_token"], &tokens["access_token"], &renewed["refresh_token"]].map(text));
         let words = [
             "meilin-login", "first-pass-9041", "wrong-pass-5512", "typo-pass-3388", "odd-name-1177", "torn-pass-6620", "second-pass-7734",
-            "made-up-token-8852", "query-token-2291", "path-token-4410", "argon2id", "gezi_access",
+            "made-up-token-8852", "query-token-2291", "path-token-4410", "argon2id", "gezi_access", "周小白杨树",
+            "13800138077", "红房子", "小白杨", "583920", "583921",
         ];
         secrets.extend(words.map(str::to_owned));
         for secret in secrets {

@@ -1,6 +1,7 @@
-//! What the story has spoken of so far: ids and of what they are, so that a grid is asked for where a grid is meant.
+//! What the story has spoken of so far: ids and of what they are, so that a grid is asked for where a grid is meant; and texts that
+//! are asked for again, such as codes, tokens and cursors.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -9,12 +10,15 @@ use super::dice::Dice;
 
 /// Ids that are remembered.
 const REMEMBERED: usize = 400;
+/// Texts of a name that are remembered.
+const TEXTS: usize = 20;
 
-/// Ids, each with the kind of thing that it names.
+/// Ids, each with the kind of thing that it names, and texts by the name of their field.
 #[derive(Clone, Default)]
 pub struct Known {
     ids: Vec<(String, Uuid)>,
     seen: HashSet<Uuid>,
+    texts: BTreeMap<String, Vec<String>>,
 }
 
 /// `owner_id` and `/people` are about a person, `/tills` about a till.
@@ -22,10 +26,16 @@ fn kind(name: &str) -> String {
     let name = name.trim_start_matches('/').split('/').next().unwrap_or_default();
     let name = name.trim_end_matches("_id").trim_end_matches('s');
     match name {
-        "owner" | "helper" | "supporter" | "actor" | "ward" | "people" | "login" | "proposed_by" | "approved_by" => "person".to_owned(),
-        "agreement-version" | "agreement_version" => "version".to_owned(),
-        name => name.to_owned(),
+        "owner" | "helper" | "supporter" | "actor" | "ward" | "people" | "login" | "reader" => "person",
+        "agreement-version" => "version",
+        "repair-proposal" | "gap-proposal" => "proposal",
+        "quarantine" => "command",
+        "role-grant" => "grant",
+        "document" | "refund" => "sale",
+        "shift-opening" => "shift",
+        name => name,
     }
+    .to_owned()
 }
 
 impl Known {
@@ -33,10 +43,16 @@ impl Known {
     pub fn one(&self, dice: &mut Dice, field: &str) -> Option<Uuid> {
         let wanted = kind(field);
         let fitting: Vec<Uuid> = self.ids.iter().filter(|(kind, _)| *kind == wanted).map(|(_, id)| *id).collect();
-        if !fitting.is_empty() && dice.percent(80) {
+        if !fitting.is_empty() && dice.percent(85) {
             return Some(*dice.pick(&fitting));
         }
         if self.ids.is_empty() || dice.percent(10) { None } else { Some(dice.pick(&self.ids).1) }
+    }
+
+    /// A text that an answer gave under this name, or under the one that it is asked back by.
+    pub fn text(&self, dice: &mut Dice, field: &str) -> Option<String> {
+        let texts = self.texts.get(if field == "after" { "next" } else { field })?;
+        Some(dice.pick(texts).clone())
     }
 
     /// Remembers an id.
@@ -54,12 +70,19 @@ impl Known {
         }
     }
 
-    /// Remembers the ids that an answer speaks of; those named `id` are of the kind that the path speaks of.
+    /// Remembers what an answer speaks of; ids named `id` are of the kind that the path speaks of.
     pub fn learn_from(&mut self, dice: &mut Dice, path: &str, name: &str, value: &Value) {
         match value {
-            Value::String(text) if text.len() == 36 => {
-                if let Ok(id) = Uuid::try_parse(text) {
+            Value::String(text) => {
+                if let Some(id) = Uuid::try_parse(text).ok().filter(|_| text.len() == 36) {
                     self.learn(dice, if ["id", "document_id"].contains(&name) { path } else { name }, id);
+                } else if ["code", "next", "refresh_token", "voucher", "number"].contains(&name) {
+                    let name = if path == "/till-codes" { "till code" } else { name };
+                    let texts = self.texts.entry(name.to_owned()).or_default();
+                    texts.push(text.clone());
+                    if texts.len() > TEXTS {
+                        texts.remove(0);
+                    }
                 }
             }
             Value::Array(items) => items.iter().for_each(|item| self.learn_from(dice, path, name, item)),

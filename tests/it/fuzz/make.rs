@@ -93,6 +93,7 @@ impl Maker<'_> {
         match kind {
             Some("string") => Value::String(self.text(schema, name)),
             Some("integer" | "number") => self.number(schema),
+            Some("null") => Value::Null,
             Some("boolean") => Value::Bool(self.dice.percent(50)),
             Some("array") => {
                 let most = if self.edges && self.dice.percent(1) { 260 } else { 3 };
@@ -146,6 +147,12 @@ impl Maker<'_> {
                 };
             }
             _ => {}
+        }
+        if let Some(known) = self.known.text(dice, name).filter(|_| dice.percent(50)) {
+            return known;
+        }
+        if name == "month" && (!edges || dice.percent(80)) {
+            return dice.one(&["2026-04", "2026-05", "2026-06", "2026-07"]).to_owned();
         }
         if let Some(example) = schema["example"].as_str().filter(|_| !edges || dice.percent(40)) {
             return example.to_owned();

@@ -41,7 +41,7 @@ impl Cast {
         for role in Role::ALL {
             people.push(shop.person(&[*role]).await);
         }
-        for _ in 0..6 {
+        for _ in 0..20 {
             // Most of what can be asked is for the office.
             people.push(shop.person(Role::ALL).await);
         }
@@ -90,7 +90,7 @@ fn path(maker: &mut Maker<'_>, operation: &Operation) -> String {
             .collect();
         if parameter["in"] == "path" {
             path = path.replace(&format!("{{{name}}}"), if value.is_empty() { "x" } else { &value });
-        } else if parameter["in"] == "query" && maker.dice.percent(30) {
+        } else if parameter["in"] == "query" && (maker.dice.percent(30) || parameter["required"] == true && maker.dice.percent(95)) {
             query.push(format!("{name}={value}"));
         }
     }
@@ -205,9 +205,12 @@ async fn ask(shop: Shop, requests: usize, time: Duration) {
         if answer.status.is_success() {
             let Maker { known, dice, .. } = &mut maker;
             known.learn_from(dice, &sent.operation.path, "", &answer.json());
-            // What was made has the id of its key; a token is good for asking on.
-            if let Some(key) = sent.key.filter(|_| status == 201) {
-                known.learn(dice, &sent.operation.path, key);
+            // What was made has the id of its key, and so has what was set aside.
+            if let Some(key) = sent.key {
+                known.learn(dice, if status == 202 { "command" } else { &sent.operation.path }, key);
+            }
+            if sent.operation.name == "set_pin" {
+                known.learn(dice, "person", sent.who.id);
             }
         }
     }

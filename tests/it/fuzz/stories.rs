@@ -34,6 +34,24 @@ pub fn plausible(maker: &mut Maker<'_>, operation: &str) -> Option<Value> {
             Some(json!({ "command_id": maker.id("quarantine"), "dismiss": how, "post": post }))
         }
         "agree_to_proposal" | "reject_proposal" => Some(json!({ "proposal_id": maker.id("proposal_id") })),
+        "allocate" => {
+            let (document, sale) = (maker.id("document_id"), maker.id("sale_id"));
+            let line = maker.dice.below(2);
+            Some(match maker.dice.below(2) {
+                0 => json!({ "document_id": document, "line": line, "grid_id": maker.id("grid_id") }),
+                _ => json!({ "document_id": document, "line": line, "sale_id": sale, "sale_line": 1 }),
+            })
+        }
+        "close_task" => Some(json!({ "document_id": maker.id("document_id"), "place": 1 })),
+        "issue_statement" => {
+            let month = maker.dice.one(&["2026-05", "2026-06", "2026-07"]);
+            Some(json!({ "owner_id": maker.id("owner_id"), "month": month }))
+        }
+        "enrol_till" => {
+            let code = maker.known.text(&mut maker.dice, "till code");
+            Some(json!({ "coop": "hexie", "code": code.as_deref().unwrap_or("7KQM-2XWD") }))
+        }
+        "refresh" => Some(json!({ "refresh_token": maker.known.text(&mut maker.dice, "refresh_token") })),
         "move_cash" => Some(json!({ "movement": maker.dice.one(&["pay_in", "pay_out", "drop"]), "amount": "20.00" })),
         "sign_in" => Some(json!({ "coop": "hexie", "name": "mei", "password": maker.dice.one(&["12345678", "wrong wrong"]) })),
         "set_login" => Some(json!({ "person_id": maker.id("person_id"), "name": "mei", "password": "12345678" })),
