@@ -101,7 +101,6 @@ impl Maker<'_> {
                 Value::Array((0..many).map(|_| self.value(&schema["items"], name)).collect())
             }
             Some("object") => self.object(schema),
-            Some("null") => Value::Null,
             _ => json!({}),
         }
     }
