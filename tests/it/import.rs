@@ -202,4 +202,22 @@ on_both! {
         text.push_str("A01,商品 7,piece,1.00\n");
         assert_eq!(import(&shop, What::Goods, &text).await.unwrap_err().len(), 100, "so many wrong lines are told");
     }
+
+    async fn the_examples_of_the_guide_come_in(shop: Shop) {
+        let guide = include_str!("../../docs/IMPORT.md");
+        let examples: Vec<&str> = guide.split("```\n").skip(1).step_by(2).collect();
+        assert_eq!(examples.len(), 4);
+        for (what, text) in [What::People, What::Sites, What::Goods, What::Agreements].into_iter().zip(examples) {
+            let report = import(&shop, what, text).await.unwrap_or_else(|lines| panic!("{what:?}: {lines:?}"));
+            assert!(report.lines > 0);
+        }
+        // A heading that nobody knows is answered with those that there are; each has its line in the guide.
+        for what in What::ALL {
+            let failed = run(&shop.service, shop.coop.id, *what, b"nonsense\n", true).await.unwrap_err();
+            let NotImported::Lines(lines) = failed else { panic!("{failed:?}") };
+            let Refusal::Invalid { words, .. } = &lines[0].why else { panic!("{:?}", lines[0]) };
+            let (_, columns) = words.en.split_once("there are: ").unwrap();
+            assert!(columns.split(", ").all(|column| guide.contains(&format!("`{column}`"))), "{what:?}: {columns}");
+        }
+    }
 }
