@@ -217,6 +217,8 @@ CREATE TABLE agreement_version (
     consent_logged_by UUID,
     consent_manner TEXT,
     consented_at TIMESTAMPTZ,
+    withdrawn_by UUID,
+    withdrawn_at TIMESTAMPTZ,
     PRIMARY KEY (coop_id, id),
     FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
 );

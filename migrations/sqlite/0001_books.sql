@@ -217,6 +217,8 @@ CREATE TABLE agreement_version (
     consent_logged_by BLOB,
     consent_manner TEXT,
     consented_at INTEGER,
+    withdrawn_by BLOB,
+    withdrawn_at INTEGER,
     PRIMARY KEY (coop_id, id),
     FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
 ) STRICT;

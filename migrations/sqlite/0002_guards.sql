@@ -86,11 +86,12 @@ CREATE TRIGGER agreement_share_no_delete BEFORE DELETE ON agreement_share BEGIN 
 CREATE TRIGGER agreement_share_no_replace BEFORE INSERT ON agreement_share WHEN EXISTS (SELECT 1 FROM agreement_share WHERE coop_id = NEW.coop_id AND version_id = NEW.version_id AND place = NEW.place)
 BEGIN SELECT RAISE(ABORT, 'append-only: agreement_share'); END;
 
--- A version is never edited; the second signature and the consent are added once.
+-- A version is never edited; the second signature and the consent are added once, or it is withdrawn.
 CREATE TRIGGER agreement_version_no_update BEFORE UPDATE ON agreement_version
 WHEN NEW.coop_id <> OLD.coop_id OR NEW.id <> OLD.id OR NEW.grid_id <> OLD.grid_id OR NEW.effective_on <> OLD.effective_on OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at
     OR (OLD.approved_at IS NOT NULL AND (NEW.approved_by IS DISTINCT FROM OLD.approved_by OR NEW.approved_at IS DISTINCT FROM OLD.approved_at))
     OR (OLD.consented_at IS NOT NULL AND (NEW.consent_logged_by IS DISTINCT FROM OLD.consent_logged_by OR NEW.consent_manner IS DISTINCT FROM OLD.consent_manner OR NEW.consented_at IS DISTINCT FROM OLD.consented_at))
+    OR (OLD.withdrawn_at IS NOT NULL AND (NEW.withdrawn_by IS DISTINCT FROM OLD.withdrawn_by OR NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at))
 BEGIN SELECT RAISE(ABORT, 'append-only: agreement_version'); END;
 CREATE TRIGGER agreement_version_no_delete BEFORE DELETE ON agreement_version BEGIN SELECT RAISE(ABORT, 'append-only: agreement_version'); END;
 CREATE TRIGGER agreement_version_no_replace BEFORE INSERT ON agreement_version WHEN EXISTS (SELECT 1 FROM agreement_version WHERE coop_id = NEW.coop_id AND id = NEW.id)

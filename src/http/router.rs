@@ -147,6 +147,7 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::agreements::list_agreement_versions, routes::agreements::propose_agreement))
         .routes(routes!(routes::agreements::get_agreement_version))
         .routes(routes!(routes::agreements::approve_agreement))
+        .routes(routes!(routes::agreements::withdraw_agreement))
         .routes(routes!(routes::agreements::consent))
         .routes(routes!(routes::vouchers::get_voucher))
         .routes(routes!(routes::tasks::list_tasks))

@@ -41,8 +41,20 @@ pub struct VersionRow {
     pub consent_manner: Option<String>,
     /// When.
     pub consented_at: Option<Ts>,
+    /// Who withdrew it before it was agreed.
+    pub withdrawn_by: Option<PersonId>,
+    /// When.
+    pub withdrawn_at: Option<Ts>,
     /// The owner that it was made for.
     pub owner_id: PersonId,
+}
+
+impl VersionRow {
+    /// Whether it is signed by two and consented to.
+    #[must_use]
+    pub const fn is_agreed(&self) -> bool {
+        self.approved_at.is_some() && self.consented_at.is_some()
+    }
 }
 
 /// Saves a proposal.
@@ -83,11 +95,20 @@ pub async fn consent(tx: &mut Tx, allowed: &Allowed<Consent>, version: VersionId
     tx.q(text).bind(allowed.coop()).bind(version).bind(by).bind(manner.to_owned()).bind(at).run().await.map(drop)
 }
 
+/// Withdraws a proposal.
+pub async fn withdraw(tx: &mut Tx, allowed: &Allowed<ManageAgreements>, version: VersionId, by: PersonId, at: Ts) -> Result<()> {
+    let text = sql!(
+        "UPDATE agreement_version SET withdrawn_by = $3, withdrawn_at = $4
+         WHERE coop_id = $1 AND id = $2 AND withdrawn_at IS NULL"
+    );
+    tx.q(text).bind(allowed.coop()).bind(version).bind(by).bind(at).run().await.map(drop)
+}
+
 /// A version, for a decision.
 pub async fn get(tx: &mut Tx, coop: CoopId, version: VersionId) -> Result<Option<VersionRow>> {
     let text = sql!(
         "SELECT v.id, v.grid_id, v.effective_on, v.proposed_by, v.proposed_at, v.approved_by, v.approved_at,
-                v.consent_logged_by, v.consent_manner, v.consented_at, s.person_id AS owner_id
+                v.consent_logged_by, v.consent_manner, v.consented_at, v.withdrawn_by, v.withdrawn_at, s.person_id AS owner_id
          FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'
          WHERE v.coop_id = $1 AND v.id = $2"
@@ -121,7 +142,7 @@ pub async fn list(
 ) -> Result<Vec<VersionRow>> {
     let text = sql!(
         "SELECT v.id, v.grid_id, v.effective_on, v.proposed_by, v.proposed_at, v.approved_by, v.approved_at,
-                v.consent_logged_by, v.consent_manner, v.consented_at, s.person_id AS owner_id
+                v.consent_logged_by, v.consent_manner, v.consented_at, v.withdrawn_by, v.withdrawn_at, s.person_id AS owner_id
          FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'
          WHERE v.coop_id = $1 AND (v.grid_id = $2 OR $2 IS NULL) AND v.id > $3 AND ($4 OR s.person_id IN ($list))

@@ -289,4 +289,20 @@ on_both! {
             assert!(error.contains("append-only"), "{attack}: {error}");
         }
     }
+
+    async fn a_proposal_is_withdrawn_and_an_agreement_is_not(shop: Shop) {
+        let scene = scene(&shop).await;
+        let id = shop.makes(&scene.organiser, "/agreement-versions", scene.version("2026-01-01", "58", "37", "5")).await;
+        let version = json!({ "version_id": id });
+        shop.makes(&scene.treasurer, "/agreement-withdrawals", version.clone()).await;
+        for path in ["/agreement-withdrawals", "/agreement-approvals"] {
+            assert_eq!(shop.post(&scene.treasurer, path, shop.id(), &version).await.refused(409), "decided_before", "{path}");
+        }
+        assert_eq!(shop.post(&scene.owner, "/consents", shop.id(), &version).await.refused(409), "decided_before");
+        let view = shop.get(&scene.owner, &format!("/agreement-versions/{id}")).await.is(200);
+        assert_eq!((&view["is_agreed"], &view["withdrawn_by"]), (&json!(false), &json!(scene.treasurer.id)));
+        let agreed = scene.agreed(&shop, scene.version("2026-01-01", "85", "10", "5")).await;
+        let agreed = json!({ "version_id": agreed });
+        assert_eq!(shop.post(&scene.treasurer, "/agreement-withdrawals", shop.id(), &agreed).await.refused(409), "decided_before");
+    }
 }

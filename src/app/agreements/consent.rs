@@ -42,6 +42,9 @@ impl UseCase for LogConsent {
         if row.consented_at.is_some() {
             return Err(Refusal::DecidedBefore("consent"));
         }
+        if row.withdrawn_at.is_some() {
+            return Err(Refusal::DecidedBefore("agreement version"));
+        }
         let for_the_owner = allowed.only().is_none() && ctx.actor.person() != Some(row.owner_id);
         let manner = match &self.manner {
             manner if for_the_owner => one_of(manner.as_deref().unwrap_or_default(), "manner", MANNERS)?,

@@ -6,7 +6,7 @@ mod version;
 
 pub use consent::{LogConsent, MANNERS};
 pub use instrument::AddInstrument;
-pub use version::{ApproveVersion, NewShare, ProposeVersion};
+pub use version::{ApproveVersion, NewShare, ProposeVersion, WithdrawVersion};
 
 use super::{Refusal, ctx::Ctx, words::Words};
 use crate::{

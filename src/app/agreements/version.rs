@@ -84,6 +84,8 @@ impl UseCase for ProposeVersion {
             consent_logged_by: None,
             consent_manner: None,
             consented_at: None,
+            withdrawn_by: None,
+            withdrawn_at: None,
             owner_id: owner,
         };
         versions::propose(ctx.tx, &allowed, &row, &shares).await?;
@@ -159,7 +161,7 @@ impl UseCase for ApproveVersion {
         let approved_by = signer(ctx, self.signed_by, "approved_by").await?;
 
         let row = versions::get(ctx.tx, ctx.coop(), self.version).await?.ok_or(Refusal::NotFound("agreement version"))?;
-        if row.approved_at.is_some() {
+        if row.approved_at.is_some() || row.withdrawn_at.is_some() {
             return Err(Refusal::DecidedBefore("agreement version"));
         }
         if row.proposed_by == approved_by {
@@ -180,4 +182,28 @@ pub(super) async fn still_holds(ctx: &mut Ctx<'_>, row: &VersionRow) -> Result<(
     }
     let is_first = !versions::any_agreed(ctx.tx, ctx.coop(), row.grid_id, row.owner_id).await?;
     Ok(check_effective(row.effective_on, is_first, ctx.today())?)
+}
+
+/// Withdraws a proposal that is not agreed yet. Who wants another one proposes it anew.
+#[derive(Clone, Copy, Debug)]
+pub struct WithdrawVersion {
+    /// Which.
+    pub version: VersionId,
+}
+
+impl UseCase for WithdrawVersion {
+    const KIND: &'static str = "agreement_withdrawn";
+
+    async fn run(self, ctx: &mut Ctx<'_>, _: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<ManageAgreements>()?;
+        let withdrawn_by = signer(ctx, None, "withdrawn_by").await?;
+
+        let row = versions::get(ctx.tx, ctx.coop(), self.version).await?.ok_or(Refusal::NotFound("agreement version"))?;
+        if row.is_agreed() || row.withdrawn_at.is_some() {
+            return Err(Refusal::DecidedBefore("agreement version"));
+        }
+
+        versions::withdraw(ctx.tx, &allowed, row.id, withdrawn_by, ctx.now).await?;
+        Ok(Done::made(row.id.0))
+    }
 }

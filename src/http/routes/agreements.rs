@@ -10,13 +10,14 @@ use uuid::Uuid;
 use crate::{
     app::{
         Refusal,
-        agreements::{ApproveVersion, LogConsent, NewShare, ProposeVersion},
+        agreements::{ApproveVersion, LogConsent, NewShare, ProposeVersion, WithdrawVersion},
         format::fields::PercentText,
     },
     auth::policy::ReadAgreements,
     domain::{
         id::{GridId, InstrumentId, PersonId, VersionId},
         money::Percent,
+        time::Ts,
     },
     http::{
         page::Page,
@@ -97,6 +98,21 @@ request! {
     }
 }
 
+/// A proposal to be withdrawn.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewWithdrawal {
+    /// Which; it is not agreed yet.
+    pub version_id: Uuid,
+}
+
+request! {
+    /// Withdraw a version that is not agreed yet. Whoever wants another one proposes it anew.
+    withdraw_agreement, "/agreement-withdrawals", "agreements", NewWithdrawal as body => WithdrawVersion {
+        version: VersionId(body.version_id),
+    }
+}
+
 /// A consent.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -144,6 +160,10 @@ pub struct VersionView {
     pub consent_manner: Option<String>,
     /// When, RFC 3339.
     pub consented_at: Option<String>,
+    /// Who withdrew it before it was agreed.
+    pub withdrawn_by: Option<Uuid>,
+    /// When, RFC 3339.
+    pub withdrawn_at: Option<String>,
 }
 
 impl From<VersionRow> for VersionView {
@@ -153,14 +173,16 @@ impl From<VersionRow> for VersionView {
             grid_id: row.grid_id.0,
             owner_id: row.owner_id.0,
             effective_on: row.effective_on,
-            is_agreed: row.approved_at.is_some() && row.consented_at.is_some(),
+            is_agreed: row.is_agreed(),
             proposed_by: row.proposed_by.0,
             proposed_at: row.proposed_at.rfc3339(),
             approved_by: row.approved_by.map(|person| person.0),
-            approved_at: row.approved_at.map(crate::domain::time::Ts::rfc3339),
+            approved_at: row.approved_at.map(Ts::rfc3339),
             consent_logged_by: row.consent_logged_by.map(|person| person.0),
             consent_manner: row.consent_manner,
-            consented_at: row.consented_at.map(crate::domain::time::Ts::rfc3339),
+            consented_at: row.consented_at.map(Ts::rfc3339),
+            withdrawn_by: row.withdrawn_by.map(|person| person.0),
+            withdrawn_at: row.withdrawn_at.map(Ts::rfc3339),
         }
     }
 }

@@ -23,6 +23,7 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /agreement-versions", Needs("ReadAgreements")),
     ("POST /agreement-versions", Needs("ManageAgreements")),
     ("GET /agreement-versions/{id}", Needs("ReadAgreements")),
+    ("POST /agreement-withdrawals", Needs("ManageAgreements")),
     ("POST /allocations", Needs("Repair")),
     ("GET /balances", Needs("ReadStatements")),
     ("POST /cash-movements", Needs("Sell")),
