@@ -14,6 +14,7 @@ use crate::{
         tills::{AddTill, EnrolmentCode, ShowCode},
     },
     auth::role::Role,
+    demo::{self, Found},
     domain::id::{CoopId, SiteId, TillId},
     store::Db,
 };
@@ -79,6 +80,12 @@ impl Init {
         let keys = place.keys(&chance)?;
         let db: Db = place.open().await?;
         let service = Service::new(db, Clock::System, chance, keys);
+        if !matches!(demo::look(&service).await?, Found::Nothing | Found::RealBooks) {
+            return Err(Failure::refused(
+                "这个数据库里是演示，真的账请用另一个数据文件夹，例如 --data books",
+                "this database holds the demo: give real books another folder, e.g. --data books",
+            ));
+        }
         let coop = found(&service, Founding { code, name, zone, is_demo: false }).await?;
         person.add(&service, coop.id, password.text()).await?;
         let code = first_till(&service, coop.id, site, till.clone()).await?;

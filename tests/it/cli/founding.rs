@@ -45,7 +45,7 @@ async fn a_cooperative_of_ones_own(engine: Engine) {
     assert!(serving.signs_in("ta", second).await.starts_with("HTTP/1.1 20"));
     assert!(serving.signs_in("ta", first).await.starts_with("HTTP/1.1 401"), "the forgotten one counts no more");
     let code = word_after(&founded, "enrolment code");
-    let enrolled = serving.post("/api/v1/enrolments", &format!(r#"{{"cooperative":"hexie","code":"{code}"}}"#)).await;
+    let enrolled = serving.post("/api/v1/enrolments", &format!(r#"{{"coop":"hexie","code":"{code}"}}"#)).await;
     assert!(enrolled.starts_with("HTTP/1.1 201"), "{enrolled}");
 }
 

@@ -10,7 +10,7 @@ use gezi::app::{
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::Gezi;
-use crate::harness::{Database, Engine};
+use crate::harness::{Database, Engine, Shop};
 
 #[tokio::test]
 async fn it_says_what_durability_hangs_on_and_answers() {
@@ -35,6 +35,28 @@ async fn a_demo_and_a_clock_of_ones_own_never_touch_real_books() {
     let ran = gezi.runs(&["serve", "--listen", "127.0.0.1:0", "--demo"]).await;
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("keeps real books"), "{}", ran.err);
+    let clock = gezi.path("clock");
+    std::fs::write(&clock, "2026-06-30T09:00:00+08:00").expect("a time");
+    let fresh = gezi.serves(&["--clock", &clock]).await;
+    drop(fresh);
+
+    let demo = Gezi::new(Database::new(Engine::Sqlite).await);
+    drop(demo.serves(&["--demo", "--demo-days", "1"]).await);
+    let ran = demo.runs(&["init", "--name", "x", "--code", "real", "--treasurer", "x", "--login", "xx"]).await;
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("holds the demo"), "{}", ran.err);
+}
+
+#[tokio::test]
+async fn no_file_tells_real_books_the_time() {
+    let shop = Shop::new(Engine::Sqlite).await;
+    shop.till().await.opens(&shop, "100.00").await;
+    let gezi = Gezi::new(shop.database);
+    let clock = gezi.path("clock");
+    std::fs::write(&clock, "2026-06-30T09:00:00+08:00").expect("a time");
+    let ran = gezi.runs(&["serve", "--listen", "127.0.0.1:0", "--clock", &clock]).await;
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("hexie keeps real books"), "{}", ran.err);
 }
 
 #[tokio::test]
