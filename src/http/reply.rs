@@ -13,6 +13,8 @@ use uuid::Uuid;
 use crate::app::{
     execute::Receipt,
     facts::{FactAnswer, FactReceipt, Task},
+    tasks::words,
+    words::Words,
 };
 
 /// A request that was done.
@@ -64,6 +66,19 @@ pub struct RaisedTask {
     pub line: i64,
     /// The amount in question.
     pub amount: String,
+    /// What it is and what to do, in Chinese.
+    pub detail: String,
+    /// The same in English.
+    pub detail_en: String,
+}
+
+impl RaisedTask {
+    /// With its words.
+    #[must_use]
+    pub fn of(kind: String, line: i64, amount: String) -> Self {
+        let Words { zh, en } = words(&kind);
+        Self { kind, line, amount, detail: zh, detail_en: en }
+    }
 }
 
 /// A till fact that is kept, but not in the books.
@@ -105,7 +120,7 @@ impl FactReply {
             |state: &str| KeptFact { state: state.to_owned(), next_seq: None, reason: None, detail: None, detail_en: None, outcome: None };
         match answer {
             FactAnswer::Posted(FactReceipt { document, entry, day, tasks }) => {
-                let raised = |task: Task| RaisedTask { kind: task.kind, line: task.line, amount: task.amount };
+                let raised = |task: Task| RaisedTask::of(task.kind, task.line, task.amount);
                 let tasks = tasks.into_iter().map(raised).collect();
                 Self::Posted(PostedFact {
                     state: "posted".to_owned(),

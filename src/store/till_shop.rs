@@ -1,8 +1,10 @@
 //! The shop as a till shows it: places, grids with their owners' nicknames, goods with today's prices. No finances, no names.
 
+use std::collections::HashMap;
+
 use sqlx::FromRow;
 
-use super::{Result, Tx};
+use super::{Result, Tx, db::Args};
 use crate::{
     auth::policy::{Allowed, Sell},
     domain::{
@@ -110,4 +112,27 @@ pub async fn goods(tx: &mut Tx, allowed: &Allowed<Sell>, after: GoodId, limit: i
          FROM good g WHERE g.coop_id = $1 AND g.id > $2 ORDER BY g.id LIMIT $3"
     );
     tx.q(text).bind(allowed.coop()).bind(after).bind(limit).all().await
+}
+
+/// What each of these goods costs now, as far as the office has set it.
+pub async fn prices(tx: &mut Tx, allowed: &Allowed<Sell>, goods: &[GoodId]) -> Result<HashMap<GoodId, Minor>> {
+    #[derive(FromRow)]
+    struct PriceRow {
+        good_id: GoodId,
+        price_minor: Minor,
+    }
+    if goods.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let text = sql!(
+        "SELECT p.good_id, p.price_minor FROM good_price p
+         WHERE p.coop_id = $1 AND p.good_id IN ($list)
+           AND p.place = (SELECT max(l.place) FROM good_price l WHERE l.coop_id = $1 AND l.good_id = p.good_id)
+         ORDER BY p.good_id LIMIT 1000"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    let rows = tx.q_list(text, bind, goods).all::<PriceRow>().await?;
+    Ok(rows.into_iter().map(|row| (row.good_id, row.price_minor)).collect())
 }

@@ -171,6 +171,17 @@ on_both! {
         assert_eq!(shown["staff"][0]["id"], till.actor.to_string());
         assert_eq!(shown["goods"], json!([]));
         let organiser = shop.person(&[Role::Organiser]).await;
+        let grid = shop.stall("A1").await.grid;
+        let new = |name: &str| json!({ "grid_id": grid, "name": name, "measure": "piece", "price": "3.00" });
+        let corn = shop.makes(&organiser, "/goods", new("玉米")).await;
+        shop.makes(&organiser, "/goods", new("小米")).await;
+        // At the same instant: the last word counts.
+        shop.makes(&organiser, "/prices", json!({ "good_id": corn, "price": "2.50" })).await;
+        let shown = shop.get(&till.who, "/till/shop?limit=1").await.is(200);
+        assert_eq!((&shown["goods"][0]["id"], &shown["goods"][0]["price"]), (&json!(corn), &json!("2.50")));
+        assert_eq!((&shown["grids"][0]["code"], &shown["grids"][0]["owner_nickname"]), (&json!("A1"), &json!("铺主A1")));
+        let rest = shop.get(&till.who, &format!("/till/shop?after={}", shown["next"].as_str().unwrap())).await.is(200);
+        assert_eq!((rest["goods"].as_array().map(Vec::len), &rest["goods"][0]["name"]), (Some(1), &json!("小米")));
         assert_eq!(shop.get(&organiser, "/till/shop").await.refused(403), "forbidden");
         assert_eq!(shop.get(&organiser, "/till").await.refused(403), "forbidden");
         assert_eq!(shop.get(&Who::nobody(), "/till").await.refused(401), "not_signed_in");

@@ -1,7 +1,7 @@
 //! What a till reports. Five endpoints of one shape; the envelope is the same for all.
 
 use axum::{Json, extract::State};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -15,14 +15,19 @@ use crate::{
             refund::NewRefund,
             sale::NewSale,
         },
+        words::Words,
     },
-    auth::policy::Sell,
+    auth::{actor::Who, policy::Sell},
+    domain::{
+        id::GoodId,
+        sale::{SoldLine, What},
+    },
     http::{
         command::{Asked, TillReport},
         problem::Problem,
         reply::{FactReply, KeptFact, PostedFact, RaisedTask},
     },
-    store::coop,
+    store::{coop, till_shop, tills},
 };
 
 // Every till report has the same answers.
@@ -67,7 +72,7 @@ report! {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuoteRequest {
-    /// The business day; today where it is missing.
+    /// The business day; where it is missing that of the till's open shift, else today.
     pub day: Option<NaiveDate>,
     /// As it would be sent.
     pub sale: NewSale,
@@ -87,6 +92,8 @@ pub struct Quote {
 /// A line of a quote.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct QuotedLine {
+    /// What the office says that the good costs, per piece or kilogram; missing without a good or a price.
+    pub list_price: Option<String>,
     /// Quantity × price.
     pub gross: String,
     /// Less the owner's discount: what is split.
@@ -104,23 +111,37 @@ pub struct QuotedLine {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn quote(
     State(service): State<Service>,
-    Asked { allowed, body: asked, .. }: Asked<Sell, QuoteRequest>,
+    Asked { caller, allowed, body: asked }: Asked<Sell, QuoteRequest>,
 ) -> Result<Json<Quote>, Problem> {
     let mut tx = service.db.snapshot().await?;
     let coop = coop::find(&mut tx, allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
     let now = service.clock.now();
-    let day = asked.day.unwrap_or_else(|| now.day_in(coop.zone));
-    let (sale, effects) = facts::quote(&mut tx, &allowed, &coop, &asked.sale, day, now).await?;
-    let text = |amount| coop.unit.format(amount);
-    let quoted = |line: &crate::domain::sale::SoldLine| -> Result<QuotedLine, Refusal> {
-        let borne = line.borne()?;
-        let (gross, base, to_pay) = (text(line.gross), text(line.base), text(line.base.minus(borne)?));
-        Ok(QuotedLine { gross, base, borne_by_shop: text(borne), to_pay })
+    let open_day = match caller.actor.who {
+        Who::Till { id, epoch } => tills::state(&mut tx, &allowed, id, epoch).await?.and_then(|state| state.business_date),
+        Who::Person { .. } | Who::Operator => None,
     };
-    let warning = |warning: &crate::domain::cash::Warning| RaisedTask {
-        kind: warning.kind.slug().to_owned(),
-        line: i64::try_from(warning.line).unwrap_or(i64::MAX),
-        amount: text(warning.amount),
+    let day = asked.day.or(open_day).unwrap_or_else(|| now.day_in(coop.zone));
+    if !(2000..2200).contains(&day.year()) {
+        let words = Words::new("日期在 2000 年到 2199 年之间", "a day lies in the years 2000 to 2199");
+        return Err(Refusal::invalid("day", words).into());
+    }
+    let (sale, effects) = facts::quote(&mut tx, &allowed, &coop, &asked.sale, day, now).await?;
+    let good = |line: &SoldLine| if let What::Goods { good, .. } = line.what { good } else { None };
+    let goods: Vec<GoodId> = sale.lines.iter().filter_map(good).collect();
+    let prices = till_shop::prices(&mut tx, &allowed, &goods).await?;
+    let text = |amount| coop.unit.format(amount);
+    let quoted = |line: &SoldLine| -> Result<QuotedLine, Refusal> {
+        let borne = line.borne()?;
+        Ok(QuotedLine {
+            list_price: good(line).and_then(|good| prices.get(&good)).map(|price| text(*price)),
+            gross: text(line.gross),
+            base: text(line.base),
+            borne_by_shop: text(borne),
+            to_pay: text(line.base.minus(borne)?),
+        })
+    };
+    let warning = |warning: &crate::domain::cash::Warning| {
+        RaisedTask::of(warning.kind.slug().to_owned(), i64::try_from(warning.line).unwrap_or(i64::MAX), text(warning.amount))
     };
     Ok(Json(Quote {
         total: text(sale.total),
