@@ -115,6 +115,5 @@ async fn preview(service: &Service, coop: CoopId, owner: PersonId, month: Month)
     drop(tx);
     let name = gathered.owner.nickname.clone().unwrap_or_default();
     let form = statements::paper(&coop, &gathered, None, name, service.clock.now())?;
-    let document = receipts::statement_pdf(&form).map_err(|error| Failure::Refused(error.to_string()))?;
-    Ok(document.bytes)
+    Ok(statements::pages(&form)?)
 }

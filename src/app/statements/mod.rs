@@ -7,7 +7,7 @@ mod issue;
 mod paper;
 
 pub use issue::{Order, issue};
-pub use paper::paper;
+pub use paper::{pages, paper};
 
 use super::{
     Refusal,

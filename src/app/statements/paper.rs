@@ -72,3 +72,12 @@ fn line(line: &Line) -> StatementLine {
         balance_fen: line.balance.0,
     }
 }
+
+/// Its pages as PDF.
+///
+/// # Errors
+/// The printer refuses, which is broken.
+pub fn pages(form: &Statement) -> Result<Vec<u8>, Refusal> {
+    let document = receipts::statement_pdf(form).map_err(|error| Refusal::Broken(error.to_string()))?;
+    Ok(document.bytes)
+}

@@ -371,7 +371,6 @@ pub async fn show_refund(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Res
     let id = DocumentId(id.0);
     let row = sold::refund(&mut reading.tx, &reading.allowed, id).await?.ok_or(Refusal::NotFound("refund"))?;
     let returned = sold::returned(&mut reading.tx, &reading.allowed, id).await?;
-    let tenders = tender_views(&mut reading, id).await?;
     let line = |row: sold::ReturnedRow| ReturnedLineView {
         line: row.line,
         name: row.name,
@@ -393,7 +392,7 @@ pub async fn show_refund(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Res
         sale_id: row.sale_id.map(|sale| sale.0),
         approved_by: row.approved_by.map(|person| person.0),
         lines: returned.into_iter().map(line).collect(),
-        tenders,
+        tenders: tender_views(&mut reading, id).await?,
         donation: reading.money(row.donation),
         paid: reading.money(row.paid),
         entry_number: row.entry_number,
