@@ -21,7 +21,6 @@ pub struct Stall {
     pub owner: Who,
     /// The love shareholder who gets the 5.
     pub supporter: Uuid,
-    pub version: Uuid,
 }
 
 impl Shop {
@@ -52,6 +51,6 @@ impl Shop {
             insert.bind(party.person()).bind(percent.e6()).run().await.expect("a share");
         }
         tx.commit().await.expect("a stall");
-        Stall { grid, owner, supporter, version: version.0 }
+        Stall { grid, owner, supporter }
     }
 }
