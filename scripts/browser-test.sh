@@ -33,7 +33,8 @@ trap 'exit 143' TERM HUP
 
 port=$(free_port)
 url=http://127.0.0.1:$port
-env -u GEZI_DATABASE -u GEZI_LISTEN GEZI_DATA="$scratch/data" \
+# A week of trade: a build for tests takes its time over three months.
+env -u GEZI_DATABASE -u GEZI_LISTEN GEZI_DATA="$scratch/data" GEZI_DEMO_DAYS=7 \
     "$service" serve --demo --listen "127.0.0.1:$port" --database "sqlite:$scratch/gezi.db" >"$scratch/server.log" 2>&1 &
 server=$!
 

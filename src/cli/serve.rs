@@ -69,10 +69,10 @@ impl Serve {
         check_durability(&db).await?;
         let clock = self.clock(&db).await?;
         let service = Service::new(db, clock, Chance::System, keys);
-        let demo = if self.demo { Some(demo::open(&service, self.place.folder()?, self.demo_days).await?) } else { None };
-        let listener = TcpListener::bind(address).await.map_err(|error| {
-            Failure::refused(format!("不能在 {address} 上监听：{error}"), format!("cannot listen on {address}: {error}"))
-        })?;
+        // A taken address is said now, not after the demo's story.
+        drop(bind(address).await?);
+        let demo = if self.demo { Some(demo::open(&service, &self.place, self.demo_days).await?) } else { None };
+        let listener = bind(address).await?;
         if reach == Reach::Network {
             println!("{}", listen::BANNER);
         }
@@ -100,6 +100,15 @@ impl Serve {
             )
         })
     }
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
+        Failure::refused(
+            format!("不能在 {address} 上监听：{error}。可能已经有一个服务在运行；也可以用 --listen 换一个端口"),
+            format!("cannot listen on {address}: {error}. A service may be running there; --listen names another address"),
+        )
+    })
 }
 
 /// Prints what durability hangs on, and refuses a database that may forget what it answered.

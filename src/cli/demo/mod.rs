@@ -3,10 +3,10 @@
 mod kept;
 mod story;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use self::kept::Kept;
-use super::{Failure, progress::Progress};
+use super::{Failure, place::Place, progress::Progress};
 use crate::{
     app::{Service, approvals},
     auth::{
@@ -24,10 +24,13 @@ pub struct Open {
     kept: Kept,
     token: TillToken,
     approval: Option<ApprovalId>,
+    folder: PathBuf,
+    is_embedded: bool,
 }
 
 /// Opens the demo of a database, told to its end. The demo never mixes with real books.
-pub async fn open(service: &Service, folder: &Path, days: u32) -> Result<Open, Failure> {
+pub async fn open(service: &Service, place: &Place, days: u32) -> Result<Open, Failure> {
+    let folder = place.folder()?;
     let here = Kept::read(folder)?;
     let today = service.clock.now().day_in(demo::ZONE);
     let mut kept = match (demo::look(service).await?, here) {
@@ -74,7 +77,8 @@ pub async fn open(service: &Service, folder: &Path, days: u32) -> Result<Open, F
     let (helper, pin) = (plan.person(HELPER), kept.pin.clone());
     // Whoever tries the demo may have changed the PIN; then the story asks for it.
     let approval = approvals::approve(service, Actor { coop: coop.id, who }, helper, pin).await.ok().map(|(approval, _)| approval);
-    Ok(Open { coop, kept, token, approval })
+    let (folder, is_embedded) = (folder.to_owned(), place.database.is_none());
+    Ok(Open { coop, kept, token, approval, folder, is_embedded })
 }
 
 impl Open {

@@ -20,7 +20,7 @@ use crate::{
         chain::Hash,
         id::{CommandId, PersonId},
         money::{Minor, Quantity},
-        time::Ts,
+        time::{Month, Ts},
     },
     store::{coop, journal, tills},
 };
@@ -132,7 +132,17 @@ pub async fn text(open: &Open, service: &Service, base: &str) -> Result<String, 
         "A=\"Authorization: Bearer $(curl -s $G/sign-in -H \"$J\" -d '{asked}' | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\""
     ));
     pen.line(&format!("curl -s \"$G/entries?document_id={sold}\" -H \"$A\"; echo; curl -s $G/trial-balance -H \"$A\"; echo"));
-    pen.says("账是不是完整的 are the books whole?   gezi verify");
+    let (owner, month) = (plan.person("H01"), Month::of(plan.last()));
+    pen.says("铺主的月对账单：已签发的，和本月的预览 an owner's statements: those issued, and a preview as PDF");
+    pen.line(&format!(
+        "curl -s \"$G/statements?owner_id={owner}\" -H \"$A\"; echo; curl -s \"$G/statements/preview.pdf?owner_id={owner}&month={month}\" \
+         -H \"$A\" -o statement.pdf"
+    ));
+    pen.says("账是不是完整的 are the books whole?");
+    let program = std::env::current_exe().map_or_else(|_| "gezi".to_owned(), |program| program.display().to_string());
+    // An address of another kind may hold a password: whoever gave it knows it.
+    let elsewhere = if open.is_embedded { "" } else { "   # --database …" };
+    pen.line(&format!("{program} verify --data {}{elsewhere}", open.folder.display()));
     Ok(pen.text)
 }
 

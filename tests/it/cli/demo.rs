@@ -77,7 +77,10 @@ async fn every_line_of_its_story_works() {
         assert_eq!(said.matches(r#""tasks":[]"#).count(), 4, "{said}");
         assert!(said.contains("玉米饼") && said.contains("DEMO"), "{said}");
         assert!(said.contains(r#""kind":"sale""#) && said.contains(r#""account":"11401""#), "{said}");
-        assert!(std::fs::read(gezi.path("receipt.pdf")).expect("a receipt").starts_with(b"%PDF"));
+        for paper in ["receipt.pdf", "statement.pdf"] {
+            assert!(std::fs::read(gezi.path(paper)).expect("a paper").starts_with(b"%PDF"), "{paper}");
+        }
+        assert!(serving.printed.contains(" verify --data "), "{}", serving.printed);
         serving.is_asked_to_stop().await;
         assert_eq!(serving.ends().await, 0);
     }
