@@ -15,7 +15,7 @@ use gezi::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::harness::{Answer, Shop, Who};
+use crate::harness::{Answer, Market, Shop, Who};
 
 const PASSWORD: &str = "白杨树下的第三格";
 
@@ -208,6 +208,31 @@ on_both! {
         let plain = shop.answer(post("/sign-in", Some("http://gezi.example"), "", &body)).await;
         let plain = plain.headers.get(header::SET_COOKIE).unwrap().to_str().unwrap().to_owned();
         assert!(plain.starts_with("gezi_access=") && !plain.contains("Secure"), "{plain}");
+    }
+
+    async fn a_flood_of_sign_ins_is_turned_away_and_the_till_goes_on_selling(shop: Shop) {
+        mei(&shop).await;
+        let (market, mut till) = (Market::new(&shop).await, shop.till().await);
+        till.opens(&shop, "0.00").await;
+        let knock = |at: usize| {
+            let request = Request::post("/api/v1/sign-in").header(header::CONTENT_TYPE, "application/json");
+            let request = request.header("x-forwarded-for", format!("203.0.113.{}", at % 250));
+            let body = json!({ "name": format!("guess{at}"), "password": "wrong wrong" }).to_string();
+            shop.answer(request.body(Body::from(body)).unwrap())
+        };
+        let flood = futures::future::join_all((0..250).map(knock));
+        let sales = async {
+            let mut answers = Vec::new();
+            for _ in 0..5 {
+                answers.push(till.sells(&shop, market.grid_a, "玉米", "6.60").await.1);
+            }
+            answers
+        };
+        let (flood, sales) = futures::future::join(flood, sales).await;
+        assert!(sales.iter().all(|answer| answer.status.as_u16() == 201));
+        let turned_away = flood.iter().filter(|answer| answer.status.as_u16() == 503 && answer.headers.contains_key("retry-after")).count();
+        let looked_at = flood.iter().filter(|answer| answer.status.as_u16() == 401).count();
+        assert!(turned_away > 0 && looked_at > 0 && turned_away + looked_at == 250, "{turned_away} and {looked_at} of 250");
     }
 
     async fn a_password_is_changed_by_whoever_knows_it(shop: Shop) {

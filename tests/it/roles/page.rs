@@ -59,10 +59,13 @@ fn the_page_is_the_table() {
 }
 
 #[test]
-fn every_gate_names_a_permission_of_the_table() {
+fn every_gate_names_a_permission_of_the_table_and_every_permission_has_a_gate() {
     for (address, gate) in GATES {
         if let Gate::Needs(permission) = gate {
             assert!(TABLE.iter().any(|rule| rule.name == *permission), "{address}: {permission}");
         }
+    }
+    for rule in TABLE {
+        assert!(GATES.iter().any(|(_, gate)| *gate == Gate::Needs(rule.name)), "no address needs {}", rule.name);
     }
 }
