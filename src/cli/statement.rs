@@ -115,5 +115,5 @@ async fn preview(service: &Service, coop: CoopId, owner: PersonId, month: Month)
     drop(tx);
     let name = gathered.owner.nickname.clone().unwrap_or_default();
     let form = statements::paper(&coop, &gathered, None, name, service.clock.now())?;
-    Ok(statements::pages(&form)?)
+    Ok(statements::print(form).await?)
 }

@@ -98,7 +98,7 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::accounts::list_balances))
         .routes(routes!(routes::sales::list_sales))
         .routes(routes!(routes::sales::show_sale))
-        .routes(routes!(routes::sales::show_refund))
+        .routes(routes!(routes::refunds::show_refund))
         .routes(routes!(routes::receipts::receipt_as_text))
         .routes(routes!(routes::receipts::receipt_as_pdf))
         .routes(routes!(routes::statements::preview_statement))

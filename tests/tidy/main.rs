@@ -6,5 +6,6 @@ mod files;
 mod layers;
 mod migrations;
 mod plans;
+mod promises;
 mod source;
 mod statements;

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use receipts::statement_pdf;
-
-use super::{gather, paper};
+use super::{gather, paper, print};
 use crate::{
     app::{
         Refusal, Service,
@@ -91,13 +89,9 @@ async fn laid_out(service: &Service, order: &Order) -> Result<IssueStatement, Re
     let number = gathered.head.statements + 1;
     let name = name_of(service, order, gathered.owner.nickname.clone()).await?;
     let form = paper(&found, &gathered, Some(number), name, now)?;
-    let pages = tokio::task::spawn_blocking(move || statement_pdf(&form)).await;
-    let document = pages.map_err(|error| Refusal::Broken(error.to_string()))?.map_err(|error| Refusal::Broken(error.to_string()))?;
-    if !document.warnings.is_empty() {
-        tracing::warn!(warnings = document.warnings.len(), "a statement was printed with warnings");
-    }
+    let pdf = print(form).await?;
     let (opening, closing) = (gathered.opening, gathered.closing);
-    let finished = Finished { number, head: gathered.head, opening, closing, pdf: document.bytes.into() };
+    let finished = Finished { number, head: gathered.head, opening, closing, pdf: pdf.into() };
     Ok(IssueStatement { owner, month, finished: Some(finished) })
 }
 

@@ -7,7 +7,7 @@ mod issue;
 mod paper;
 
 pub use issue::{Order, issue};
-pub use paper::{pages, paper};
+pub use paper::{paper, print};
 
 use super::{
     Refusal,

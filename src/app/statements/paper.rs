@@ -1,6 +1,6 @@
 //! From an owner's month to the printer's form.
 
-use receipts::{LedgerHead, Statement, StatementLine, StatementTotals};
+use receipts::{LedgerHead, Statement, StatementLine, StatementTotals, statement_pdf};
 
 use crate::{
     app::{
@@ -73,11 +73,13 @@ fn line(line: &Line) -> StatementLine {
     }
 }
 
-/// Its pages as PDF.
-///
-/// # Errors
-/// The printer refuses, which is broken.
-pub fn pages(form: &Statement) -> Result<Vec<u8>, Refusal> {
-    let document = receipts::statement_pdf(form).map_err(|error| Refusal::Broken(error.to_string()))?;
+/// Lays a form out on a thread of its own; what the printer has to say of it goes to the log.
+pub async fn print(form: Statement) -> Result<Vec<u8>, Refusal> {
+    let broken = |error: String| Refusal::Broken(error);
+    let printed = tokio::task::spawn_blocking(move || statement_pdf(&form)).await.map_err(|error| broken(error.to_string()))?;
+    let document = printed.map_err(|error| broken(error.to_string()))?;
+    if !document.warnings.is_empty() {
+        tracing::warn!(warnings = document.warnings.len(), "a statement was printed with warnings");
+    }
     Ok(document.bytes)
 }

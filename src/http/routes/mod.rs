@@ -34,6 +34,7 @@ pub mod people;
 pub mod private;
 pub mod proposals;
 pub mod receipts;
+pub mod refunds;
 pub mod repairs;
 pub mod roles;
 pub mod sales;
