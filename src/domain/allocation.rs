@@ -16,7 +16,7 @@ use super::{
 };
 
 /// What an allocation's entry is called.
-pub const KIND: &str = "allocated";
+pub const KIND: &str = "allocation";
 
 /// The document of an allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -115,7 +115,8 @@ pub async fn returned(tx: &mut Tx, coop: CoopId, documents: &[Uuid]) -> Result<V
                 s.place, s.party, s.person_id, s.percent_e6, s.instrument_id, s.fallback, q.uncapped, q.moved
          FROM returned_line r
          CROSS JOIN returned_part q CROSS JOIN allocation a CROSS JOIN allocation_part s CROSS JOIN sale_line l
-         LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
+         LEFT JOIN agreement_version v ON v.coop_id = a.coop_id AND v.id = a.version_id
+         LEFT JOIN grid g ON g.coop_id = v.coop_id AND g.id = v.grid_id
          WHERE r.coop_id = $1 AND r.document_id IN ($list)
            AND q.coop_id = r.coop_id AND q.document_id = r.document_id AND q.line_place = r.place
            AND a.coop_id = r.coop_id AND a.of_id = r.sale_id AND a.line = r.line
@@ -136,7 +137,8 @@ pub async fn allocated(tx: &mut Tx, coop: CoopId, allocations: &[Uuid]) -> Resul
          FROM allocation a
          JOIN allocation_part p ON p.coop_id = a.coop_id AND p.allocation_id = a.id
          LEFT JOIN sale_line l ON l.coop_id = a.coop_id AND l.sale_id = a.of_id AND l.line = a.line
-         LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
+         LEFT JOIN agreement_version v ON v.coop_id = a.coop_id AND v.id = a.version_id
+         LEFT JOIN grid g ON g.coop_id = v.coop_id AND g.id = v.grid_id
          WHERE a.coop_id = $1 AND a.id IN ($list) ORDER BY a.id, a.line, p.place LIMIT 10000000"
     );
     tx.q_list(text, of_coop(coop), allocations).all().await

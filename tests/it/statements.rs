@@ -147,6 +147,25 @@ on_both! {
         assert_eq!(shop.get(&who, &format!("/statements?limit=1&after={next}")).await.is(200)["items"][0]["number"], 1);
     }
 
+    async fn what_was_allocated_later_and_came_back_stands_there_with_its_goods(shop: Shop) {
+        let (a, mut till) = (shop.stall("A-01").await, shop.till().await);
+        till.opens(&shop, "100.00").await;
+        let (sale, answer) = till.sells(&shop, shop.id(), "无主玉米", "9.90").await;
+        answer.is(201);
+        let who = treasurer(&shop).await;
+        shop.makes(&who, "/allocations", json!({ "document_id": sale, "line": 1, "grid_id": a.grid })).await;
+        let approved = json!({ "approval": till.approval(&shop).await });
+        let report = till.makes_with(&shop, "/refunds", json!({ "sale_id": sale, "lines": [{ "line": 1, "amount": "3.30" }] }), &approved);
+        till.sends(&shop, &report).await.is(201);
+        let month = shop.get(&a.owner, &format!("/statements/preview?owner_id={}&month=2026-06", a.owner.id)).await.is(200);
+        expect![[r"
+            期初 0.00
+            3 2026-06-30 allocation 无主玉米 A-01 1 件 9.90 85 8.42 8.42
+            4 2026-06-30 refund 无主玉米 A-01  -3.30 85 -2.81 5.61
+            合计 8.42 -2.81 0.00 5.61
+        "]].assert_eq(&told(&month));
+    }
+
     async fn numbers_have_no_gaps_when_many_are_issued_at_once(shop: Shop) {
         let mut stalls = Vec::new();
         for at in 1..=6 {

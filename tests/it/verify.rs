@@ -103,6 +103,16 @@ on_both! {
         assert!(matches!(&found[..], [Fault::BalanceDiffers { kept: (0, 0), sum: (1250, 0), .. }]), "{found:?}");
     }
 
+    async fn a_voucher_an_open_item_or_a_carry_changed_by_hand_is_named(shop: Shop) {
+        let found = faults(shop, "UPDATE voucher SET remaining_minor = remaining_minor + 100;
+                                  INSERT INTO open_item (coop_id, document_id, line, amount, allocated_by)
+                                  SELECT coop_id, coop_id, 1, 7, NULL FROM coop;
+                                  INSERT INTO agreement_carry (coop_id, version_id, place, carry_e8)
+                                  SELECT coop_id, version_id, place, 1 FROM agreement_share WHERE place = 0").await;
+        assert_eq!(found[..2], [Fault::VouchersDiffer { kept: 600, sum: 500 }, Fault::OpenItemsDiffer { kept: 7, sum: 0 }]);
+        assert!(matches!(found[2], Fault::CarryDiffers(_)), "{found:?}");
+    }
+
     async fn a_deleted_last_entry_is_named(shop: Shop) {
         let found = faults(shop, "DELETE FROM entry WHERE number = 7").await;
         assert!(found.contains(&Fault::LastEntriesMissing { from: 7, upto: 7 }), "{found:?}");

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Fault, Verdict};
 use crate::{
     app::Refusal,
-    domain::{id::CoopId, time::Month},
+    domain::{id::CoopId, money::Minor, time::Month},
     store::{
         Tx,
         audit::{self, Leg},
@@ -41,6 +41,12 @@ impl Sums {
             let side = if posting.amount.0 > 0 { debit } else { credit };
             *side = side.saturating_add(posting.amount.0.saturating_abs());
         }
+    }
+
+    /// What is owed on an account for all time: credit positive.
+    pub(super) fn owed_on(&self, account: &str, unit: &str) -> Minor {
+        let own = self.0.iter().filter(|(key, _)| key.month.is_none() && key.account == account && key.unit == unit);
+        Minor(own.fold(0, |owed: i64, (_, (debit, credit))| owed.saturating_add(*credit).saturating_sub(*debit)))
     }
 
     /// Compares with what is kept, row by row in both directions.

@@ -2,7 +2,10 @@
 
 use uuid::Uuid;
 
-use crate::{app::words::Say, domain::id::DocumentId};
+use crate::{
+    app::words::Say,
+    domain::id::{DocumentId, InstrumentId, VersionId},
+};
 
 /// Something that is not as it was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -87,6 +90,35 @@ pub enum Fault {
         /// By the postings.
         sum: (i64, i64),
     },
+    /// What remains on vouchers is not what their account owes.
+    #[error("{kept} remain on vouchers, their account owes {sum} (minor units)")]
+    VouchersDiffer {
+        /// On the vouchers.
+        kept: i64,
+        /// By the postings.
+        sum: i64,
+    },
+    /// What waits to be allocated is not what its account holds.
+    #[error("{kept} wait to be allocated, their account holds {sum} (minor units)")]
+    OpenItemsDiffer {
+        /// In the open items.
+        kept: i64,
+        /// By the postings.
+        sum: i64,
+    },
+    /// The carries of an agreement's version do not sum to zero.
+    #[error("the carries of the agreement version {0} do not sum to zero")]
+    CarryDiffers(VersionId),
+    /// What a capped share is kept to have received is not what its parts come to.
+    #[error("instrument {instrument} is kept to have received {kept}, its parts come to {sum} (minor units)")]
+    ReceivedDiffers {
+        /// Which.
+        instrument: InstrumentId,
+        /// Kept.
+        kept: i64,
+        /// By the parts.
+        sum: i64,
+    },
     /// A statement's number is missing.
     #[error("statement {0} is missing")]
     StatementMissing(i64),
@@ -143,6 +175,12 @@ impl Say for Fault {
             Self::BalanceDiffers { account, party, month, kept, sum } => {
                 let (whose, month) = (of_party(*party), if month.is_empty() { "累计" } else { month });
                 format!("科目 {account}{whose} {month} 的余额记为借 {} 贷 {}，分录合计是借 {} 贷 {}（分）", kept.0, kept.1, sum.0, sum.1)
+            }
+            Self::VouchersDiffer { kept, sum } => format!("代金券上共剩 {kept} 分，账上应付 {sum} 分"),
+            Self::OpenItemsDiffer { kept, sum } => format!("待分配项目共 {kept} 分，账上是 {sum} 分"),
+            Self::CarryDiffers(version) => format!("分账协议版本 {version} 的分厘结转合计不为零"),
+            Self::ReceivedDiffers { instrument, kept, sum } => {
+                format!("爱心股东约定 {instrument} 记为已得 {kept} 分，各行合计是 {sum} 分")
             }
             Self::StatementMissing(number) => format!("缺少对账单 {number}"),
             Self::StatementHead { number, head } => format!("对账单 {number} 上印的凭证 {head} 指纹不同：链被重写过"),

@@ -2,10 +2,11 @@
 //!
 //! From the first entry on: each number is there, follows the one before, balances, and has the hash of its heading and its
 //! postings; the document behind it has the hash that the entry remembers. Then the kept balances are compared with the sums
-//! of the postings, and the heads on issued paper with the chain. A head given from outside (`--head`) is compared as well:
+//! of the postings, vouchers, open items, carries and capped shares with what they follow from, and the heads on issued paper with the chain. A head given from outside (`--head`) is compared as well:
 //! it alone shows that a whole tail was replaced together with everything that remembers it.
 
 mod balances;
+mod derived;
 mod documents;
 mod fault;
 mod journal;
@@ -98,6 +99,7 @@ async fn rest(tx: &mut Tx, coop: CoopId, statements: i64, sums: &balances::Sums,
         verdict.blame(Fault::DocumentWithoutEntry(document));
     }
     sums.compare(tx, coop, verdict).await?;
+    derived::compare(tx, coop, sums, verdict).await?;
     papers::z_reports(tx, coop, verdict).await?;
     papers::statements(tx, coop, statements, verdict).await
 }

@@ -3,11 +3,13 @@
 //! A window is a stretch of entry numbers. What an entry stands on is found by joining from the entry, so a document is read
 //! exactly where the chain names it.
 
+mod derived;
 mod documents;
 mod movements;
 mod papers;
 mod returns;
 
+pub use derived::{lopsided_carries, open_items, received, vouchers_left};
 pub use documents::sales;
 pub use movements::{allocations, closings, memberships, movements, openings};
 pub use papers::{HeadRow, StatementRow, statements, strays, z_heads};

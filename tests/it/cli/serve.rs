@@ -51,6 +51,7 @@ async fn a_demo_and_a_clock_of_ones_own_never_touch_real_books() {
 async fn no_file_tells_real_books_the_time() {
     let shop = Shop::new(Engine::Sqlite).await;
     shop.till().await.opens(&shop, "100.00").await;
+    shop.proof.off();
     let gezi = Gezi::new(shop.database);
     let clock = gezi.path("clock");
     std::fs::write(&clock, "2026-06-30T09:00:00+08:00").expect("a time");

@@ -16,6 +16,7 @@ pub use market::Market;
 pub use openapi::{Description, Operation};
 pub use shop::{Shop, Who};
 pub use stall::Stall;
+pub use tamper::Proof;
 pub use till::{Report, Till};
 
 /// Which engine a test runs on.

@@ -28,7 +28,7 @@ use serde_json::Value;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use super::{Answer, Database, Engine, Till, seed};
+use super::{Answer, Database, Engine, Proof, Till, seed};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub struct Shop {
     pub service: Service,
     pub coop: Coop,
     pub site: SiteId,
+    /// Dropped before the database that it is about.
+    pub proof: Proof,
     pub database: Database,
     hand: Arc<AtomicI64>,
     ids: AtomicU64,
@@ -77,7 +79,8 @@ impl Shop {
         let coop = found(&service, founding("hexie", "和谐格子铺合作社")).await.expect("a cooperative");
         let api = gezi::http::api(service.clone());
         let site = SiteId(Uuid::from_u128(0x5173));
-        let shop = Self { service, coop, site, database, hand, ids: AtomicU64::new(1), api };
+        let proof = Proof::new(&database.url, coop.id);
+        let shop = Self { service, coop, site, proof, database, hand, ids: AtomicU64::new(1), api };
         let mut tx = shop.service.db.begin().await.expect("a write");
         seed::site(&mut tx, shop.coop.id, site, "社区中心", shop.now()).await;
         tx.commit().await.expect("a site");
