@@ -26,7 +26,7 @@ fn every_invariant_names_a_test_that_is_there() {
         sources
             .iter()
             .filter(|source| source.name.starts_with(&folder) && source.name.contains(file))
-            .any(|source| source.text.contains(&format!("fn {last}(")) || source.name.ends_with(&format!("/{last}.rs")))
+            .any(|source| source.text.contains(&format!("fn {last}(")) || source.module.last().is_some_and(|module| module == last))
     };
     let named = named();
     assert!(named.len() > 20, "{named:?}");
