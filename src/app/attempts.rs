@@ -180,7 +180,7 @@ impl Attempt {
         service.writer.errand(Sent { actor, errand: Slow(slowed) }).await
     }
 
-    /// The secret was shown. What the database holds of it is forgotten by [`Attempt::forgiven`] in the same errand that lets in.
+    /// The secret was shown. What the database holds of it is forgotten by [`Forgiven::save`] in the same errand that lets in.
     #[must_use]
     pub fn was_right(self, service: &Service) -> Forgiven {
         service.attempts.take_back(&self, true);
