@@ -16,16 +16,19 @@ mod postgres;
 mod sqlite;
 mod verifying;
 
+use std::process::ExitCode;
+
 use measure::Results;
 
 /// Measures and says what came out.
 type Bench = fn(&mut Results);
 
-fn main() {
+fn main() -> ExitCode {
     // cargo says --bench; everything else names what to run.
     let named: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     if let Some([sales, ..]) = named.strip_prefix(&["sales-for-strace".to_owned()]) {
-        return sqlite::sales_for_strace(sales.parse().expect("a number of sales"));
+        sqlite::sales_for_strace(sales.parse().expect("a number of sales"));
+        return ExitCode::SUCCESS;
     }
     let wanted = |name: &str| named.is_empty() || named.iter().any(|named| named == name);
     let mut results = Results::default();
@@ -37,5 +40,5 @@ fn main() {
             bench(&mut results);
         }
     }
-    results.end();
+    results.end()
 }

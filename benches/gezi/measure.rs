@@ -32,12 +32,13 @@ impl Results {
         if holds { self.met += 1 } else { self.missed.push(what.to_owned()) }
     }
 
-    /// The last line.
-    pub fn end(&self) {
+    /// The last lines; a missed floor is a failure.
+    pub fn end(&self) -> std::process::ExitCode {
         println!("\n{} floors met, {} missed, {} not measured", self.met, self.missed.len(), self.unmeasured.len());
         for missed in &self.missed {
             println!("  missed: {missed}");
         }
+        std::process::ExitCode::from(u8::from(!self.missed.is_empty()))
     }
 }
 

@@ -115,6 +115,7 @@ CREATE TABLE session (
     PRIMARY KEY (coop_id, id),
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 );
+CREATE INDEX session_by_person ON session (coop_id, person_id);
 
 -- Failed attempts at a password, a PIN or an enrolment code: the more, the slower.
 CREATE TABLE attempt (
@@ -322,6 +323,7 @@ CREATE TABLE quarantine (
     FOREIGN KEY (coop_id, till_id, epoch) REFERENCES till_epoch (coop_id, till_id, epoch)
 );
 CREATE INDEX quarantine_by_till ON quarantine (coop_id, till_id, command_id);
+CREATE INDEX quarantine_by_age ON quarantine (coop_id, received_at, command_id);
 
 -- What needs a second person.
 CREATE TABLE proposal (
@@ -337,6 +339,8 @@ CREATE TABLE proposal (
     outcome TEXT,
     PRIMARY KEY (coop_id, id)
 );
+CREATE INDEX proposal_by_subject ON proposal (coop_id, subject_id);
+CREATE INDEX proposal_by_age ON proposal (coop_id, proposed_at, id);
 
 CREATE TABLE approval (
     coop_id UUID NOT NULL,
@@ -665,6 +669,7 @@ CREATE TABLE task (
     done_by UUID,
     PRIMARY KEY (coop_id, document_id, place)
 );
+CREATE INDEX task_by_age ON task (coop_id, raised_at, document_id, place);
 
 CREATE TABLE statement (
     coop_id UUID NOT NULL,

@@ -168,8 +168,7 @@ pub fn credited(parts: &[LinePart]) -> Result<Vec<Minor>, Overflow> {
 pub struct Terms {
     /// By version.
     pub versions: HashMap<VersionId, InForce>,
-    /// What each limited instrument may still receive: its cap less what it has received net. Below 0 where a cap was lowered
-    /// since: then nothing is received, and a refund first makes up for the excess.
+    /// What each limited instrument may still receive: its cap less what it has received net, never below 0.
     pub left: HashMap<InstrumentId, Minor>,
     /// By how much each instrument's net receipts have changed in this decision.
     pub received: BTreeMap<InstrumentId, Minor>,

@@ -40,7 +40,6 @@ macro_rules! for_each_id {
             DocumentId,
             ApprovalId,
             ProposalId,
-            TaskId,
             SessionId
         );
     };
@@ -73,8 +72,6 @@ ids! {
     ApprovalId,
     /// Something that a second person must agree to.
     ProposalId,
-    /// Something that a person should look at.
-    TaskId,
     /// A sign-in.
     SessionId,
 }

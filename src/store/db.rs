@@ -272,14 +272,6 @@ impl Tx {
             Self::Postgres(tx) => tx.commit().await,
         }
     }
-
-    /// Undoes it.
-    pub async fn rollback(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx) => tx.rollback().await,
-            Self::Postgres(tx) => tx.rollback().await,
-        }
-    }
 }
 
 thread_local! {

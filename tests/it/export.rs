@@ -34,14 +34,14 @@ async fn a_day(shop: &Shop, till: &mut Till) -> (uuid::Uuid, Stall) {
     (shift, stall)
 }
 
-/// Asks the real hledger. `None` where it is not installed, which the test then says.
+/// Asks the real hledger. `None` where somebody decided to go on without it.
 pub fn hledger(journal: &str, arguments: &[&str]) -> Option<String> {
     let mut command = Command::new("hledger");
     command.args(["-f", "-"]).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let Ok(mut child) = command.spawn() else {
-        eprintln!("NOT CHECKED: hledger is not installed (apt-get install hledger)");
+    if std::env::var_os("GEZI_NO_HLEDGER").is_some() {
         return None;
-    };
+    }
+    let mut child = command.spawn().expect("hledger: apt-get install hledger, or set GEZI_NO_HLEDGER=1 to go on without this proof");
     let mut stdin = child.stdin.take().expect("a pipe");
     stdin.write_all(journal.as_bytes()).expect("a read journal");
     drop(stdin);
@@ -60,7 +60,7 @@ pub fn balances(csv: &str) -> BTreeMap<String, String> {
     csv.lines().filter_map(line).collect()
 }
 
-/// hledger adds the journal up to our trial balance. False where it is not installed.
+/// hledger adds the journal up to our trial balance. False where we go on without it.
 pub async fn trial_balance_agrees(shop: &Shop, who: &Who, journal: &str) -> bool {
     if hledger(journal, &["check", "--strict"]).is_none() {
         return false;
