@@ -1,7 +1,8 @@
 //! The only door to a write: takes what is queued, runs it in one SQL transaction, commits, then answers everyone.
 //!
 //! One task per cooperative. Tills go before the office. Each job stands in a savepoint, so a bad one fails alone; a panic or
-//! a lost race rolls the batch back, and its jobs are run again one by one. It knows nothing of sales.
+//! a lost race rolls the batch back, and its jobs are run again one by one, each in a transaction of its own. What a job makes
+//! due comes before anything new: in the same batch, or at the head of the next. It knows nothing of sales.
 
 use std::{
     any::Any,
@@ -34,8 +35,12 @@ const QUEUE: usize = 1024;
 const BATCH: usize = 128;
 /// or after so long.
 const BATCH_TIME: Duration = Duration::from_millis(50);
-/// How often a job that lost a race is run again.
-const TRIES: usize = 20;
+/// For so long the jobs of a failed batch are run again, all of them together; a sender gives up after 30 seconds.
+const AGAIN_TIME: Duration = Duration::from_secs(20);
+/// The first pause before a job that lost a race is run again; each is twice the one before, up to the longest.
+const PAUSE: Duration = Duration::from_millis(10);
+/// The longest pause.
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
 
 /// Tills do not wait for the office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +54,16 @@ pub enum Lane {
 struct Queued {
     job: Box<dyn Job>,
     answer: Option<oneshot::Sender<Answer>>,
+    /// A job that is not committed yet made it due: if that one is undone, so is this.
+    made_here: bool,
+    /// Its batch failed: it runs alone, and until then.
+    alone_until: Option<Instant>,
+}
+
+impl Queued {
+    fn new(job: Box<dyn Job>, answer: Option<oneshot::Sender<Answer>>) -> Self {
+        Self { job, answer, made_here: false, alone_until: None }
+    }
 }
 
 struct Lanes {
@@ -93,7 +108,7 @@ impl Writer {
     /// Queues a job and waits for its answer, which is of type `T`. The job runs even if nobody waits any more.
     pub async fn submit<T: 'static>(&self, coop: CoopId, lane: Lane, job: Box<dyn Job>) -> Result<T, Refusal> {
         let (answer, receiver) = oneshot::channel();
-        self.lane(coop, lane)?.try_send(Queued { job, answer: Some(answer) }).map_err(|_| Refusal::Busy)?;
+        self.lane(coop, lane)?.try_send(Queued::new(job, Some(answer))).map_err(|_| Refusal::Busy)?;
         let answer = receiver.await.map_err(|_| Refusal::Broken("the writer did not answer".to_owned()))??;
         let wrong = |_: Box<dyn Any + Send>| Refusal::Broken("an answer of another type".to_owned());
         answer.downcast().map(|answer| *answer).map_err(wrong)
@@ -138,15 +153,23 @@ impl Writer {
 }
 
 async fn work(inner: Arc<Inner>, coop: CoopId, mut till: mpsc::Receiver<Queued>, mut office: mpsc::Receiver<Queued>) {
+    // What comes before anything new: what became due, and the jobs of a batch that failed.
+    let mut first: VecDeque<Queued> = VecDeque::new();
     loop {
-        let first = tokio::select! {
+        let waiting = first.pop_front();
+        let queued = tokio::select! {
             biased;
+            Some(job) = std::future::ready(waiting) => job,
             Some(job) = till.recv() => job,
             Some(job) = office.recv() => job,
             else => return,
         };
-        let next = || till.try_recv().or_else(|_| office.try_recv()).ok();
-        run_batch(&inner, coop, first, next).await;
+        if let Some(until) = queued.alone_until {
+            run_alone(&inner, coop, queued, until, &mut first).await;
+        } else {
+            let new = || till.try_recv().or_else(|_| office.try_recv()).ok();
+            run_batch(&inner, coop, queued, new, &mut first).await;
+        }
     }
 }
 
@@ -158,96 +181,120 @@ enum Failed {
     Commit(sqlx::Error),
 }
 
-async fn run_batch(inner: &Inner, coop: CoopId, first: Queued, next: impl FnMut() -> Option<Queued>) {
-    let mut taken = Vec::new();
-    let outcome = attempt(inner, coop, first, next, &mut taken).await;
-    let (mut jobs, mut answers) = (Vec::new(), Vec::new());
-    for (queued, answer) in taken {
-        jobs.push(queued);
-        answers.push(answer);
+/// The jobs of one SQL transaction.
+struct Tray {
+    /// What runs next, and at the end what became due and was left for the next batch.
+    next: VecDeque<Queued>,
+    /// What was begun, in order, with its answer.
+    begun: Vec<(Queued, Option<Answer>)>,
+}
+
+impl Tray {
+    fn new(first: Queued) -> Self {
+        Self { next: VecDeque::from([first]), begun: Vec::new() }
     }
-    match outcome {
-        Ok(()) => reply(jobs, answers),
-        Err(Failed::Commit(error)) => {
-            tracing::error!(%error, "COMMIT gave no clear answer");
-            for queued in jobs {
-                reply_one(queued, Err(Refusal::FateUnknown));
-            }
+
+    /// Nothing of it happened: what is to be run again. The jobs that made something due will do so again.
+    fn undone(self) -> impl Iterator<Item = Queued> {
+        self.begun.into_iter().map(|(queued, _)| queued).chain(self.next).filter(|queued| !queued.made_here)
+    }
+
+    /// It is committed: answers everyone, and what is left comes first in the next batch.
+    fn done(self, first: &mut VecDeque<Queued>) {
+        for queued in self.next.into_iter().rev() {
+            first.push_front(Queued { made_here: false, ..queued });
         }
-        Err(Failed::Batch(cause)) => {
-            tracing::warn!(%cause, jobs = jobs.len(), "a batch is run again, one by one");
-            for queued in jobs {
-                run_alone(inner, coop, queued).await;
-            }
+        for (queued, answer) in self.begun {
+            reply(queued.answer, answer.unwrap_or(Err(Refusal::Busy)));
+        }
+    }
+
+    /// COMMIT gave no clear answer.
+    fn unknown(self, error: &sqlx::Error) {
+        tracing::error!(%error, "COMMIT gave no clear answer");
+        for queued in self.undone() {
+            reply(queued.answer, Err(Refusal::FateUnknown));
         }
     }
 }
 
-fn reply(jobs: Vec<Queued>, answers: Vec<Option<Answer>>) {
-    for (queued, answer) in jobs.into_iter().zip(answers) {
-        if let Some(answer) = answer {
-            reply_one(queued, answer);
-        }
-    }
-}
-
-fn reply_one(queued: Queued, answer: Answer) {
-    if let Some(sender) = queued.answer {
+fn reply(sender: Option<oneshot::Sender<Answer>>, answer: Answer) {
+    if let Some(sender) = sender {
         // Whoever asked may have gone; what was done stays done.
         drop(sender.send(answer));
     }
 }
 
-async fn run_alone(inner: &Inner, coop: CoopId, queued: Queued) {
-    let mut queued = queued;
-    for _ in 0..TRIES {
-        let mut taken = Vec::new();
-        let outcome = attempt(inner, coop, queued, || None, &mut taken).await;
-        let mut taken = taken.into_iter();
-        let Some((own, answer)) = taken.next() else { return };
-        match outcome {
-            Ok(()) => return reply_one(own, answer.unwrap_or(Err(Refusal::Busy))),
-            Err(Failed::Commit(error)) => {
-                tracing::error!(%error, "COMMIT gave no clear answer");
-                return reply_one(own, Err(Refusal::FateUnknown));
+async fn run_batch(
+    inner: &Inner,
+    coop: CoopId,
+    queued: Queued,
+    mut new: impl FnMut() -> Option<Queued>,
+    first: &mut VecDeque<Queued>,
+) {
+    let mut tray = Tray::new(queued);
+    let more = || match first.front() {
+        Some(queued) if queued.alone_until.is_some() => None,
+        Some(_) => first.pop_front(),
+        None => new(),
+    };
+    match attempt(inner, coop, BATCH, more, &mut tray).await {
+        Ok(()) => tray.done(first),
+        Err(Failed::Commit(error)) => tray.unknown(&error),
+        Err(Failed::Batch(cause)) => {
+            tracing::warn!(%cause, jobs = tray.begun.len(), "a batch is run again, one by one");
+            let alone_until = Some(Instant::now() + AGAIN_TIME);
+            let again: Vec<_> = tray.undone().collect();
+            for queued in again.into_iter().rev() {
+                first.push_front(Queued { alone_until, ..queued });
             }
-            Err(Failed::Batch(Refusal::Database(error))) if is_retryable(&error) => queued = own,
-            Err(Failed::Batch(cause)) => match own.job.instead(&cause) {
-                Some(job) => {
-                    tracing::error!(%cause, "a till's command cannot be decided and is set aside");
-                    queued = Queued { job, ..own };
-                }
-                None => return reply_one(own, Err(cause)),
-            },
         }
     }
-    reply_one(queued, Err(Refusal::Busy));
 }
 
-/// One SQL transaction. `taken` gets every job that was begun, the first one's first, with its answer.
+/// Runs one job in a transaction that holds nothing else, so that whatever fails is its own fault.
+async fn run_alone(inner: &Inner, coop: CoopId, queued: Queued, until: Instant, first: &mut VecDeque<Queued>) {
+    let (mut queued, mut pause) = (queued, PAUSE);
+    while Instant::now() < until {
+        let mut tray = Tray::new(queued);
+        let outcome = attempt(inner, coop, 1, || None, &mut tray).await;
+        let cause = match outcome {
+            Ok(()) => return tray.done(first),
+            Err(Failed::Commit(error)) => return tray.unknown(&error),
+            Err(Failed::Batch(cause)) => cause,
+        };
+        let Some(own) = tray.undone().next() else { return };
+        if matches!(&cause, Refusal::Database(error) if is_retryable(error)) {
+            tokio::time::sleep(pause).await;
+            pause = LONGEST_PAUSE.min(pause * 2);
+            queued = own;
+        } else if let Some(job) = own.job.instead(&cause) {
+            tracing::error!(%cause, "a till's command cannot be decided and is set aside");
+            queued = Queued { job, ..own };
+        } else {
+            return reply(own.answer, Err(cause));
+        }
+    }
+    reply(queued.answer, Err(Refusal::Busy));
+}
+
+/// One SQL transaction of at most so many jobs: what lies in the tray, then what that makes due, then `more`.
 async fn attempt(
     inner: &Inner,
     coop: CoopId,
-    first: Queued,
-    mut next: impl FnMut() -> Option<Queued>,
-    taken: &mut Vec<(Queued, Option<Answer>)>,
+    most: usize,
+    mut more: impl FnMut() -> Option<Queued>,
+    tray: &mut Tray,
 ) -> Result<(), Failed> {
-    let begun = Instant::now();
+    let began = Instant::now();
     let broken = |error: sqlx::Error| Failed::Batch(Refusal::Database(error));
-    let opened = open(inner, coop).await;
-    let (mut tx, mut batch) = match opened {
-        Ok(opened) => opened,
-        Err(cause) => {
-            taken.push((first, None));
-            return Err(Failed::Batch(cause));
-        }
-    };
+    let (mut tx, mut batch) = open(inner, coop).await.map_err(Failed::Batch)?;
     let head = batch.head;
-    let mut due: VecDeque<Queued> = VecDeque::from([first]);
-    while let Some(queued) = due.pop_front() {
+    while tray.begun.len() < most && (tray.begun.is_empty() || began.elapsed() < BATCH_TIME) {
+        let Some(queued) = tray.next.pop_front().or_else(&mut more) else { break };
         let before = batch.head;
-        taken.push((queued, None));
-        let Some((queued, answer)) = taken.last_mut() else { break };
+        tray.begun.push((queued, None));
+        let Some((queued, answer)) = tray.begun.last_mut() else { break };
         tx.savepoint().await.map_err(broken)?;
         let mut desk = Desk { tx: &mut tx, batch: &mut batch, now: inner.clock.now(), chance: &inner.chance, due: Vec::new() };
         let ran = AssertUnwindSafe(queued.job.run(&mut desk)).catch_unwind().await;
@@ -258,14 +305,13 @@ async fn attempt(
             Ok(Err(refusal)) => {
                 tx.undo().await.map_err(broken)?;
                 batch.head = before;
-                match queued.job.instead(&refusal) {
-                    Some(job) => {
-                        tracing::error!(%refusal, "a till's command cannot be decided and is set aside");
-                        let answer = queued.answer.take();
-                        taken.pop();
-                        due.push_front(Queued { job, answer });
+                if let Some(job) = queued.job.instead(&refusal) {
+                    tracing::error!(%refusal, "a till's command cannot be decided and is set aside");
+                    if let Some((queued, _)) = tray.begun.pop() {
+                        tray.next.push_front(Queued { job, ..queued });
                     }
-                    None => *answer = Some(Err(refusal)),
+                } else {
+                    *answer = Some(Err(refusal));
                 }
             }
             Ok(Ok(done)) => {
@@ -273,18 +319,15 @@ async fn attempt(
                 *answer = Some(Ok(done));
                 // What became due comes before what is new: a till's numbers stay in order.
                 for job in made_due.into_iter().rev() {
-                    due.push_front(Queued { job, answer: None });
+                    tray.next.push_front(Queued { made_here: true, ..Queued::new(job, None) });
                 }
             }
-        }
-        if due.is_empty() && taken.len() < BATCH && begun.elapsed() < BATCH_TIME {
-            due.extend(next());
         }
     }
     if batch.head != head {
         coop::move_head(&mut tx, coop, batch.head).await.map_err(broken)?;
     }
-    metrics::histogram!("gezi_batch_jobs").record(u32::try_from(taken.len()).unwrap_or(u32::MAX));
+    metrics::histogram!("gezi_batch_jobs").record(u32::try_from(tray.begun.len()).unwrap_or(u32::MAX));
     tx.commit().await.map_err(Failed::Commit)
 }
 

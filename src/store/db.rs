@@ -1,13 +1,15 @@
-//! One SQL text, two engines: `tx.q(sql!("… $1 …")).bind(x).all::<Row>()`. Only this file and `db/open.rs` know which engine runs.
+//! One SQL text, two engines: `tx.q(sql!("… $1 …")).bind(x).all::<Row>()`. Only this file, `db/open.rs` and `db/fate.rs` know which engine runs.
 //!
 //! `sql!` marks a statement: a test collects every marked text and prepares it on both engines. `$list` in a text stands for
 //! a list of values, `$rows` for the rows of an insert; both come in few sizes, so that the statement caches hold them.
 
 pub mod copies;
+mod fate;
 mod open;
 
 use std::{cell::Cell, fmt::Write as _};
 
+pub use fate::{is_passing, is_retryable};
 pub use open::{Durability, sqlite_path};
 
 use sqlx::{
@@ -287,29 +289,6 @@ fn count_statement() {
 #[must_use]
 pub fn statements_run() -> u64 {
     STATEMENTS.with(Cell::get)
-}
-
-/// A write that lost a race and may simply be run again.
-#[must_use]
-pub fn is_retryable(error: &sqlx::Error) -> bool {
-    // 40001 serialization_failure, 40P01 deadlock; SQLite BUSY (5) and BUSY_SNAPSHOT (517).
-    error
-        .as_database_error()
-        .and_then(sqlx::error::DatabaseError::code)
-        .is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
-}
-
-/// A database error that passes: the connection, the pool, a full disk.
-#[must_use]
-pub fn is_passing(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-    // SQLite FULL (13) and IOERR (10 and its extended codes); PostgreSQL classes 53 (resources), 57 (operator) and 08 (connection).
-    let full = code.is_some_and(|code| {
-        matches!(&*code, "13" | "10" | "778" | "1034" | "266")
-            || (code.len() == 5 && ["53", "57", "08"].iter().any(|class| code.starts_with(class)))
-    });
-    full || is_retryable(error)
-        || matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed)
 }
 
 impl Db {

@@ -32,3 +32,4 @@ mod statements_count;
 mod storm;
 mod tills;
 mod verify;
+mod writer;

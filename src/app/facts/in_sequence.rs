@@ -146,6 +146,7 @@ impl Arrived {
             if sender != till || waiting.body_hash != hash {
                 return Err(Refusal::IdTaken);
             }
+            wake(desk, &standing, standing.next_seq);
             return Ok(FactAnswer::Early { seq: waiting.seq, next_seq: standing.next_seq });
         }
         if let Some(revoked_at) = standing.revoked_at.or(self.revoked_at) {
@@ -160,6 +161,7 @@ impl Arrived {
             let (kind, body) = (self.kind.slug().to_owned(), self.body.clone());
             let waiting = Waiting { command_id, seq: envelope.seq, kind, body, body_hash: hash, received_at };
             tills::inbox_save(desk.tx, coop, till, standing.epoch, &waiting).await?;
+            wake(desk, &standing, standing.next_seq);
             return Ok(FactAnswer::Early { seq: envelope.seq, next_seq: standing.next_seq });
         }
         if envelope.seq < standing.next_seq {
@@ -255,15 +257,12 @@ impl Arrived {
         Ok(FactAnswer::Quarantined { reason: kept.reason, words: aside.words, outcome: None })
     }
 
-    /// The next number is due; what waits for it runs next.
+    /// The next number is due, and what waits for it.
     async fn move_on(&self, desk: &mut Desk<'_>, standing: &Standing, hash: Hash) -> Result<(), Refusal> {
         let coop = desk.batch.coop.id;
         let next_seq = standing.next_seq + 1;
         tills::advance(desk.tx, coop, standing.till_id, standing.epoch, next_seq, hash).await?;
-        if standing.waiting_seq.is_some_and(|waiting| waiting <= next_seq) {
-            let (till, epoch) = (standing.till_id, standing.epoch);
-            desk.due.push(Box::new(WasEarly { till, epoch, seq: next_seq, undecidable: false }));
-        }
+        wake(desk, standing, next_seq);
         Ok(())
     }
 
@@ -302,6 +301,15 @@ impl Arrived {
         let kept = quarantine::find(desk.tx, coop, self.id).await?.ok_or(Refusal::NotFound("quarantined command"))?;
         let (zh, en) = kept.detail.split_once('\n').unwrap_or((&kept.detail, &kept.detail));
         Ok(FactAnswer::Quarantined { words: Words::new(zh, en), reason: kept.reason, outcome: kept.outcome })
+    }
+}
+
+/// What waits with the number that is due, or a lower one, runs next. It may have been due before and have failed for a reason
+/// that passes, such as a full disk: so everything that the till sends wakes it again.
+fn wake(desk: &mut Desk<'_>, standing: &Standing, next_seq: i64) {
+    if standing.waiting_seq.is_some_and(|waiting| waiting <= next_seq) {
+        let (till, epoch) = (standing.till_id, standing.epoch);
+        desk.due.push(Box::new(WasEarly { till, epoch, seq: next_seq, undecidable: false }));
     }
 }
 
