@@ -225,13 +225,7 @@ fn reply(sender: Option<oneshot::Sender<Answer>>, answer: Answer) {
     }
 }
 
-async fn run_batch(
-    inner: &Inner,
-    coop: CoopId,
-    queued: Queued,
-    mut new: impl FnMut() -> Option<Queued>,
-    first: &mut VecDeque<Queued>,
-) {
+async fn run_batch(inner: &Inner, coop: CoopId, queued: Queued, mut new: impl FnMut() -> Option<Queued>, first: &mut VecDeque<Queued>) {
     let mut tray = Tray::new(queued);
     let more = || match first.front() {
         Some(queued) if queued.alone_until.is_some() => None,
