@@ -12,6 +12,8 @@ CREATE TABLE coop (
     template TEXT NOT NULL,
     rounding_limit INTEGER NOT NULL,
     is_demo INTEGER NOT NULL,
+    -- Which master key seals the names: another one cannot open them, and is not let in.
+    key_mark TEXT NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
 

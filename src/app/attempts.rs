@@ -108,18 +108,21 @@ impl Attempts {
     pub async fn begin(&self, service: &Service, coop: CoopId, subjects: Vec<Subject>) -> Result<Attempt, Refusal> {
         let keys: Vec<String> = subjects.iter().map(|subject| subject.key.clone()).collect();
         let mut tx = service.db.snapshot().await?;
-        let kept = attempts::find(&mut tx, coop, &keys).await?;
+        let now = service.clock.now();
+        let kept = attempts::find(&mut tx, coop, &keys, now.plus_seconds(-FORGOTTEN_AFTER)).await?;
         drop(tx);
-        self.count(coop, &subjects, kept, service.clock.now()).map_err(|seconds| Refusal::TooManyAttempts { seconds })?;
+        self.count(coop, &subjects, kept, now).map_err(|seconds| Refusal::TooManyAttempts { seconds })?;
         Ok(Attempt { coop, subjects })
     }
 
     fn count(&self, coop: CoopId, subjects: &[Subject], kept: Vec<Failed>, now: Ts) -> Result<(), i64> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for Failed { subject, failures, last_at } in kept {
-            let count = counts.entry((coop, subject)).or_insert(Count { failures, last_at });
-            if failures > count.failures {
-                *count = Count { failures, last_at };
+            let kept = Count { failures, last_at };
+            let count = counts.entry((coop, subject)).or_insert(kept);
+            // By what still counts: a row that is forgotten must not hide the failures since.
+            if kept.standing(now) > count.standing(now) {
+                *count = kept;
             }
         }
         let standing = |count: Option<&Count>| count.map_or(0, |count| count.standing(now));
@@ -252,6 +255,18 @@ mod tests {
         assert_eq!(attempts.count(coop, &subjects, vec![], Ts(0).plus_seconds(16)), Ok(()));
         attempts.take_back(&Attempt { coop, subjects: subjects.clone() }, true);
         assert_eq!(attempts.count(coop, &subjects, vec![], Ts(0).plus_seconds(16)), Ok(()));
+    }
+
+    #[test]
+    fn what_is_long_past_does_not_hide_what_failed_since() {
+        let (attempts, coop) = (Attempts::default(), CoopId(uuid::Uuid::from_u128(1)));
+        let subject = [Subject::secret(&Keys::new([0; 32]), "login", "mei")];
+        let stale = || vec![Failed { subject: subject[0].key.clone(), failures: 9, last_at: Ts(0) }];
+        let now = Ts(0).plus_seconds(FORGOTTEN_AFTER + 3_600);
+        for _ in 0..5 {
+            assert_eq!(attempts.count(coop, &subject, stale(), now), Ok(()));
+        }
+        assert_eq!(attempts.count(coop, &subject, stale(), now), Err(1), "the sixth waits");
     }
 
     #[test]

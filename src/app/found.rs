@@ -44,7 +44,7 @@ pub async fn found(service: &Service, founding: Founding) -> Result<Coop, Refusa
     if coop::all(&mut tx).await?.iter().any(|other| other.code == coop.code) {
         return Err(Refusal::NameTaken("code"));
     }
-    coop::create(&mut tx, &coop, ("cn_coop", CN_COOP), now).await?;
+    coop::create(&mut tx, &coop, ("cn_coop", CN_COOP), &service.keys.mark(), now).await?;
     tx.commit().await?;
     Ok(coop)
 }

@@ -125,7 +125,14 @@ pub async fn enrol(service: &Service, coop: Option<&str>, code: &str, address: I
     let token = match EnrolmentCode::typed(code) {
         Some(code) if !coop.0.is_nil() => {
             let actor = Actor::without_roles(coop, PersonId(Uuid::nil()));
-            service.writer.errand(Sent { actor, errand: Enrol { code: code.hash(&service.keys, coop) } }).await?
+            match service.writer.errand(Sent { actor, errand: Enrol { code: code.hash(&service.keys, coop) } }).await {
+                Ok(token) => token,
+                // Nobody looked at the code, so it was not a wrong one.
+                Err(busy) => {
+                    attempt.was_not_made(service);
+                    return Err(busy);
+                }
+            }
         }
         _ => None,
     };

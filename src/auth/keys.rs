@@ -24,23 +24,35 @@ impl Keys {
         Self { master }
     }
 
-    /// Reads `master.key` from the data folder, or makes it from `fresh`, readable by its owner alone.
+    /// Reads `master.key` from the data folder; `None` where there is no such file.
     ///
     /// # Errors
-    /// The file cannot be read or written, or does not hold 32 bytes.
-    pub fn load_or_create(folder: &Path, fresh: [u8; 32]) -> io::Result<Self> {
+    /// The file cannot be read, or does not hold 32 bytes.
+    pub fn load(folder: &Path) -> io::Result<Option<Self>> {
         let path = folder.join("master.key");
         match std::fs::read(&path) {
             Ok(bytes) => {
                 let wrong = |_| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 32 bytes", path.display()));
-                bytes.try_into().map(Self::new).map_err(wrong)
+                bytes.try_into().map(|master| Some(Self::new(master))).map_err(wrong)
             }
-            Err(missing) if missing.kind() == io::ErrorKind::NotFound => {
-                write_secret(&path, &fresh)?;
-                Ok(Self::new(fresh))
-            }
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// Makes `master.key` from `fresh`, readable by its owner alone.
+    ///
+    /// # Errors
+    /// The file is there already or cannot be written.
+    pub fn create(folder: &Path, fresh: [u8; 32]) -> io::Result<Self> {
+        write_secret(&folder.join("master.key"), &fresh)?;
+        Ok(Self::new(fresh))
+    }
+
+    /// Tells this master key from another without giving it away.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        crate::domain::chain::Hash(self.derived("mark of the master key")).to_string()
     }
 
     /// The key for one purpose.

@@ -77,8 +77,8 @@ impl Init {
         person.check(password.text())?;
         fields::text(&site, "--site", 60).and_then(|_| fields::text(&till, "--till", 40)).map_err(crate::app::Refusal::from)?;
 
-        let keys = place.keys(&chance)?;
         let db: Db = place.open().await?;
+        let keys = place.keys(&db, &chance).await?;
         let service = Service::new(db, Clock::System, chance, keys);
         if !matches!(demo::look(&service).await?, Found::Nothing | Found::RealBooks) {
             return Err(Failure::refused(

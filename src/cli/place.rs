@@ -1,6 +1,9 @@
 //! Where a cooperative's things lie: a data folder with the keys, and a database (a file in that folder, or PostgreSQL).
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 
@@ -55,15 +58,31 @@ impl Place {
         Ok(&self.data)
     }
 
-    /// The keys: from the environment, or of the data folder.
-    pub fn keys(&self, chance: &Chance) -> Result<Keys, Failure> {
+    /// The keys of a database: from the environment, or of the data folder. They are made where no cooperative is yet; a key that
+    /// did not seal what the database holds is refused, and so is none.
+    pub async fn keys(&self, db: &Db, chance: &Chance) -> Result<Keys, Failure> {
+        let marks = coop::key_marks(&mut db.snapshot().await?).await?;
+        let folder = self.folder()?;
+        let path = folder.join("master.key");
+        let about = |error: io::Error| Failure::about(&path, &error);
+        let keys = match self.given_key()? {
+            Some(keys) => keys,
+            None => match Keys::load(folder).map_err(about)? {
+                Some(keys) => keys,
+                None if marks.is_empty() => return Keys::create(folder, chance.bytes()).map_err(about),
+                None => return Err(no_key(&path)),
+            },
+        };
+        if marks.iter().all(|mark| *mark == keys.mark()) { Ok(keys) } else { Err(other_key(&path)) }
+    }
+
+    fn given_key(&self) -> Result<Option<Keys>, Failure> {
         if let Some(text) = &self.master_key {
             let key = bytes_of(text)
                 .ok_or_else(|| Failure::usage("GEZI_MASTER_KEY 是 64 位十六进制数", "GEZI_MASTER_KEY is 64 hexadecimal digits"))?;
-            return Ok(Keys::new(key));
+            return Ok(Some(Keys::new(key)));
         }
-        let folder = self.folder()?;
-        Keys::load_or_create(folder, chance.bytes()).map_err(|error| Failure::about(&folder.join("master.key"), &error))
+        Ok(None)
     }
 
     /// Opens the database, bringing its schema up to date. A file is made where there is none.
@@ -91,7 +110,8 @@ impl Place {
     /// A service for one command.
     pub async fn service(&self, clock: Clock) -> Result<Service, Failure> {
         let db = self.open_existing().await?;
-        Ok(Service::new(db, clock, Chance::System, self.keys(&Chance::System)?))
+        let keys = self.keys(&db, &Chance::System).await?;
+        Ok(Service::new(db, clock, Chance::System, keys))
     }
 }
 
@@ -121,6 +141,28 @@ impl Which {
 /// The file of `sqlite:PATH`, `sqlite:///PATH` or `sqlite://PATH`.
 pub fn sqlite_path(url: &str) -> Option<&str> {
     crate::store::db::sqlite_path(url)
+}
+
+fn no_key(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::refused(
+        format!("缺少主密钥 {path}：没有它，姓名打不开。请从备份里把 master.key 放回来，或用 GEZI_MASTER_KEY 给出；没有另造新的"),
+        format!(
+            "the master key {path} is missing, and names cannot be opened without it: put master.key back from a backup, name the data \
+             folder that has it with --data, or give it as GEZI_MASTER_KEY; no new one was made"
+        ),
+    )
+}
+
+fn other_key(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::refused(
+        format!("主密钥不是这个数据库的那一把，姓名打不开。请从备份里恢复 {path}（或改正 GEZI_MASTER_KEY、--data）"),
+        format!(
+            "this is not the master key of this database, and names cannot be opened with it: restore {path} from a backup, or mend \
+             GEZI_MASTER_KEY or --data"
+        ),
+    )
 }
 
 fn checked(url: String) -> Result<String, Failure> {

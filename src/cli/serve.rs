@@ -64,8 +64,8 @@ impl Serve {
     pub async fn run(self) -> Result<(), Failure> {
         logs::start(self.log_format);
         let (address, reach) = listen::checked(&self.listen, self.insecure_lan, self.demo, self.demo_public)?;
-        let keys = self.place.keys(&Chance::System)?;
         let db = self.place.open().await?;
+        let keys = self.place.keys(&db, &Chance::System).await?;
         check_durability(&db).await?;
         let clock = self.clock(&db).await?;
         let service = Service::new(db, clock, Chance::System, keys);

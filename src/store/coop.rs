@@ -110,6 +110,11 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Coop>> {
     tx.q(text).all::<CoopRow>().await?.into_iter().map(CoopRow::into_coop).collect()
 }
 
+/// Which master keys seal the names of this database: one mark, or none before the first cooperative. Reads across cooperatives.
+pub async fn key_marks(tx: &mut Tx) -> Result<Vec<String>> {
+    tx.q(sql!("SELECT DISTINCT key_mark FROM coop ORDER BY key_mark LIMIT 100")).scalars().await
+}
+
 /// A cooperative with its chart, in one statement: every batch begins with it.
 pub async fn with_chart(tx: &mut Tx, coop: CoopId) -> Result<Option<(Coop, Chart)>> {
     #[derive(FromRow)]
@@ -131,14 +136,14 @@ pub async fn with_chart(tx: &mut Tx, coop: CoopId) -> Result<Option<(Coop, Chart
 }
 
 /// Writes a new cooperative with its chart and an empty head.
-pub async fn create(tx: &mut Tx, coop: &Coop, template: (&str, &[Template]), now: Ts) -> Result<()> {
+pub async fn create(tx: &mut Tx, coop: &Coop, template: (&str, &[Template]), key_mark: &str, now: Ts) -> Result<()> {
     let text = sql!(
-        "INSERT INTO coop (coop_id, code, name, time_zone, unit, exponent, template, rounding_limit, is_demo, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        "INSERT INTO coop (coop_id, code, name, time_zone, unit, exponent, template, rounding_limit, is_demo, key_mark, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     );
     let insert = tx.q(text).bind(coop.id).bind(coop.code.clone()).bind(coop.name.clone()).bind(coop.zone.name().to_owned());
     let insert = insert.bind(coop.unit.code.clone()).bind(i64::from(coop.unit.exponent)).bind(template.0.to_owned());
-    insert.bind(coop.rounding_limit).bind(coop.is_demo).bind(now).run().await?;
+    insert.bind(coop.rounding_limit).bind(coop.is_demo).bind(key_mark.to_owned()).bind(now).run().await?;
     let text = sql!("INSERT INTO coop_head (coop_id, number, hash, statements) VALUES ($1, 0, $2, 0)");
     tx.q(text).bind(coop.id).bind(Hash::ZERO).run().await?;
     let text = sql!("INSERT INTO account (coop_id, code, role, name_zh, name_en) VALUES $rows");

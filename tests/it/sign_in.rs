@@ -7,7 +7,9 @@ use axum::{
 use gezi::{
     app::{
         Service,
+        attempts::Subject,
         clock::{Chance, Clock},
+        tills,
     },
     auth::{keys::Keys, role::Role},
     store::Db,
@@ -111,6 +113,35 @@ on_both! {
         signs_in(&shop, "mei", PASSWORD).await.is(200);
         assert_eq!(signs_in(&shop, "mei", "wrong wrong").await.refused(401), "wrong_secret");
         signs_in(&shop, "mei", PASSWORD).await.is(200);
+    }
+
+    async fn two_services_on_one_database_keep_the_larger_count(shop: Shop) {
+        let db = Db::open(&shop.database.url).await.unwrap();
+        let other = Service::new(db, Clock::Hand(std::sync::Arc::new(shop.now().0.into())), Chance::seeded(2), Keys::new([1; 32]));
+        let guesses = async |service: &Service| {
+            let subject = Subject::secret(&service.keys, "login", "mei");
+            service.attempts.begin(service, shop.coop.id, vec![subject]).await.unwrap()
+        };
+        for _ in 0..4 {
+            drop(guesses(&other).await);
+        }
+        let fifth = guesses(&other).await;
+        for at in 0..6 {
+            shop.wait_seconds(i64::from(at == 5));
+            guesses(&shop.service).await.was_wrong(&shop.service).await.unwrap();
+        }
+        fifth.was_wrong(&other).await.unwrap();
+        assert_eq!(shop.count("SELECT failures FROM attempt").await, 6);
+        other.writer.stop().await;
+        other.db.close().await;
+    }
+
+    async fn a_code_that_nobody_looked_at_was_not_wrong(shop: Shop) {
+        shop.service.writer.stop().await;
+        for _ in 0..25 {
+            let refused = tills::enrol(&shop.service, Some("hexie"), "7KQM-2XWD", [203, 0, 113, 9].into()).await.err().unwrap();
+            assert!(matches!(refused, gezi::app::Refusal::Stopping), "{refused}");
+        }
     }
 
     async fn an_address_that_guesses_at_many_names_waits(shop: Shop) {

@@ -55,7 +55,7 @@ async fn its_passwords_are_its_own_and_nobody_else_reads_them() {
         passwords.push(std::fs::read_to_string(&file).expect("passwords"));
         let elsewhere = gezi.runs(&["serve", "--listen", "127.0.0.1:0", "--demo", "--data", &gezi.path("other")]).await;
         assert_eq!(elsewhere.code, 1);
-        assert!(elsewhere.err.contains("another data folder"), "{}", elsewhere.err);
+        assert!(elsewhere.err.contains("master key"), "{}", elsewhere.err);
     }
     assert_ne!(passwords[0], passwords[1]);
 }

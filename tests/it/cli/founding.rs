@@ -75,3 +75,38 @@ async fn what_cannot_be_is_said_before_anything_is_written() {
     assert!(nobody.err.contains("there is no database"), "{}", nobody.err);
     assert_eq!(gezi.runs(&["user", "add", "--name", "x", "--login", "x", "--role", "king"]).await.code, 2);
 }
+
+#[tokio::test]
+async fn a_lost_master_key_is_asked_for_and_never_replaced() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let gezi = Gezi::new(Database::new(engine).await);
+        gezi.does(FOUNDS).await;
+        let (key, aside) = (gezi.path("data/master.key"), gezi.path("aside"));
+        std::fs::rename(&key, &aside).expect("a key");
+        let (file, list) = (gezi.path("out.pdf"), gezi.path("sites.csv"));
+        std::fs::write(&list, "name\n东站\n").expect("a list");
+        let founds_another: Vec<&str> = FOUNDS.iter().map(|word| if *word == "hexie" { "linju" } else { *word }).collect();
+        let commands: [&[&str]; 5] = [
+            &["serve", "--listen", "127.0.0.1:0"],
+            &["user", "add", "--name", "x", "--login", "xx", "--role", "helper"],
+            &founds_another,
+            &["import", "sites", &list],
+            &["statement", "--owner", "suan", "--month", "2026-01", "--output", &file],
+        ];
+        for command in commands {
+            let ran = gezi.runs(command).await;
+            assert_eq!(ran.code, 1, "{command:?} {}", ran.out);
+            assert!(ran.err.contains("put master.key back from a backup"), "{}", ran.err);
+        }
+        assert!(!std::path::Path::new(&key).exists(), "no new one is made");
+        std::fs::write(&key, [7; 32]).expect("another key");
+        for command in commands {
+            let ran = gezi.runs(command).await;
+            assert_eq!(ran.code, 1, "{command:?} {}", ran.out);
+            assert!(ran.err.contains("not the master key of this database"), "{}", ran.err);
+        }
+        std::fs::rename(&aside, &key).expect("the key is back");
+        gezi.does(&["user", "add", "--name", "x", "--login", "xx", "--role", "helper"]).await;
+        gezi.does(&["verify"]).await;
+    }
+}
