@@ -96,11 +96,7 @@ impl<U: UseCase> Job for Request<U> {
 impl<U: UseCase> Request<U> {
     async fn decide(&self, desk: &mut Desk<'_>) -> Result<Receipt, Refusal> {
         let coop = desk.batch.coop.id;
-        // Roles as they are now: a token lives for minutes, a role may have ended.
-        let actor = match self.actor.who {
-            Who::Person { id, .. } => people::actor(desk.tx, coop, id).await?,
-            Who::Till { .. } | Who::Operator => self.actor.clone(),
-        };
+        let actor = as_of_now(desk.tx, &self.actor).await?;
         let (sender_kind, sender_id) = actor.sender();
         if let Some(before) = commands::find(desk.tx, coop, self.id).await? {
             let same_sender = before.sender_kind == sender_kind && before.sender_id == sender_id;
@@ -117,6 +113,14 @@ impl<U: UseCase> Request<U> {
         let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
         carry_out(&mut ctx, self.id, self.body_hash, self.use_case.clone()).await.map_err(id_taken)
     }
+}
+
+/// Roles as they are now: a token lives for minutes, a role may have ended.
+async fn as_of_now(tx: &mut Tx, actor: &Actor) -> Result<Actor, Refusal> {
+    Ok(match actor.who {
+        Who::Person { id, .. } => people::actor(tx, actor.coop, id).await?,
+        Who::Till { .. } | Who::Operator => actor.clone(),
+    })
 }
 
 /// Names are looked up before they are taken, so a key that is there already is the id of something that no command made: the
@@ -171,8 +175,10 @@ pub struct Sent<E> {
 impl<E: Errand> Job for Sent<E> {
     fn run<'a>(&'a self, desk: &'a mut Desk<'_>) -> BoxFuture<'a, Answer> {
         async move {
-            let mut ctx =
-                Ctx { tx: desk.tx, batch: desk.batch, actor: &self.actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
+            // Who comes without roles, e.g. to sign in, asks for nothing that needs one.
+            let comes_without = matches!(&self.actor.who, Who::Person { roles, .. } if roles.is_empty());
+            let actor = if comes_without { self.actor.clone() } else { as_of_now(desk.tx, &self.actor).await? };
+            let mut ctx = Ctx { tx: desk.tx, batch: desk.batch, actor: &actor, now: desk.now, chance: desk.chance, due: &mut desk.due };
             let answer = self.errand.clone().run(&mut ctx).await?;
             Ok(Box::new(answer) as Box<dyn Any + Send>)
         }

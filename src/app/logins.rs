@@ -26,7 +26,7 @@ use crate::{
         time::Ts,
     },
     store::{
-        coop,
+        approvals, coop,
         logins::{self, Login},
         people, sessions,
     },
@@ -34,6 +34,10 @@ use crate::{
 
 /// A session ends after 30 days, however often it is renewed.
 pub const SESSION_SECONDS: i64 = 30 * 86_400;
+/// What is over is kept for 30 days more, then a later sign-in sweeps it.
+const KEPT_SECONDS: i64 = 30 * 86_400;
+/// An approval that nothing used yet: a till may still hold the refund that it is for, for weeks.
+const KEPT_UNUSED_SECONDS: i64 = 180 * 86_400;
 /// A refresh token that was just used still gives its successor: two tabs renew at the same time.
 const GRACE_SECONDS: i64 = 20;
 const PASSWORD_CHARS: std::ops::RangeInclusive<usize> = 8..=200;
@@ -127,6 +131,8 @@ impl Errand for Open {
         self.forgiven.save(ctx).await?;
         let (session, expires_at) = (SessionId(ctx.chance.id(now)), now.plus_seconds(SESSION_SECONDS));
         sessions::open(ctx.tx, coop, session, self.person, now, expires_at).await?;
+        sessions::sweep(ctx.tx, coop, now.plus_seconds(-KEPT_SECONDS)).await?;
+        approvals::sweep(ctx.tx, coop, now.plus_seconds(-KEPT_SECONDS), now.plus_seconds(-KEPT_UNUSED_SECONDS)).await?;
         Ok((session, expires_at))
     }
 }

@@ -53,3 +53,13 @@ pub async fn unused(tx: &mut Tx, allowed: &Allowed<Sell>, id: ApprovalId, till: 
     let text = sql!("SELECT helper_id, given_at FROM approval WHERE coop_id = $1 AND id = $2 AND till_id = $3 AND used_by IS NULL");
     tx.q(text).bind(allowed.coop()).bind(id).bind(till).opt().await
 }
+
+/// Drops some approvals that were given and used before an instant, or given before an earlier one and never used.
+pub async fn sweep(tx: &mut Tx, coop: CoopId, used: Ts, unused: Ts) -> Result<()> {
+    let text = sql!(
+        "DELETE FROM approval WHERE coop_id = $1 AND id IN
+           (SELECT id FROM approval
+            WHERE coop_id = $1 AND ((given_at < $2 AND used_by IS NOT NULL) OR given_at < $3) ORDER BY id LIMIT 100)"
+    );
+    tx.q(text).bind(coop).bind(used).bind(unused).run().await.map(drop)
+}

@@ -5,6 +5,7 @@
 
 pub mod copies;
 mod fate;
+mod log;
 mod open;
 
 use std::{cell::Cell, fmt::Write as _};

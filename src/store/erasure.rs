@@ -10,7 +10,8 @@ use crate::{
 /// Deletes what tells who somebody was, and how they signed in. Their statements keep number, hash and sums, and lose their pages.
 pub async fn erase(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: PersonId, at: Ts) -> Result<()> {
     let coop = allowed.coop();
-    // The writer's connection overwrites what it deletes; the key is in no page of the file afterwards.
+    // The writer's connection overwrites what it deletes: the key is in no page of the file afterwards. It is in the log until
+    // that is emptied, see `Db::empty_log`.
     for text in [
         sql!("DELETE FROM person_private WHERE coop_id = $1 AND person_id = $2"),
         sql!("DELETE FROM login WHERE coop_id = $1 AND person_id = $2"),

@@ -65,6 +65,15 @@ pub async fn end(tx: &mut Tx, coop: CoopId, id: SessionId, now: Ts) -> Result<()
     tx.q(text).bind(coop).bind(id).bind(now).run().await.map(drop)
 }
 
+/// Drops some sessions that are over since before an instant.
+pub async fn sweep(tx: &mut Tx, coop: CoopId, before: Ts) -> Result<()> {
+    let text = sql!(
+        "DELETE FROM session WHERE coop_id = $1 AND id IN
+           (SELECT id FROM session WHERE coop_id = $1 AND (ended_at < $2 OR expires_at < $2) ORDER BY id LIMIT 100)"
+    );
+    tx.q(text).bind(coop).bind(before).run().await.map(drop)
+}
+
 /// Ends a person's sessions, but for the one that they are at.
 pub async fn end_all(tx: &mut Tx, coop: CoopId, person: PersonId, but: Option<SessionId>, now: Ts) -> Result<()> {
     // The nil id is nobody's session.

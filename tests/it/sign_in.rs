@@ -9,9 +9,10 @@ use gezi::{
         Service,
         attempts::Subject,
         clock::{Chance, Clock},
-        tills,
+        logins, tills,
     },
-    auth::{keys::Keys, role::Role},
+    auth::{self, actor::Actor, keys::Keys, role::Role},
+    domain::id::PersonId,
     store::Db,
 };
 use serde_json::{Value, json};
@@ -134,6 +135,30 @@ on_both! {
         assert_eq!(shop.count("SELECT failures FROM attempt").await, 6);
         other.writer.stop().await;
         other.db.close().await;
+    }
+
+    async fn an_errand_is_run_with_the_roles_of_its_own_time(shop: Shop) {
+        let (mei, former) = (mei(&shop).await, shop.person(&[]).await);
+        let roles = vec![Role::Organiser];
+        let actor = Actor { coop: shop.coop.id, who: auth::actor::Who::Person { id: PersonId(former.id), roles, wards: Vec::new() } };
+        let refused = logins::set_login(&shop.service, &actor, PersonId(mei), "mei", "a new password".to_owned()).await.err().unwrap();
+        assert!(matches!(refused, gezi::app::Refusal::Forbidden(_)), "{refused}");
+        signs_in(&shop, "mei", PASSWORD).await.is(200);
+    }
+
+    async fn what_ended_long_ago_is_swept_at_a_sign_in(shop: Shop) {
+        mei(&shop).await;
+        let till = shop.till().await;
+        till.approval(&shop).await;
+        signs_in(&shop, "mei", PASSWORD).await.is(200);
+        let (sessions, approvals) = ("SELECT count(*) FROM session", "SELECT count(*) FROM approval");
+        let before = shop.count(sessions).await;
+        shop.it_is("2026-08-28T02:00:00Z");
+        signs_in(&shop, "mei", PASSWORD).await.is(200);
+        assert_eq!((shop.count(sessions).await, shop.count(approvals).await), (before, 1), "mei's first one was ended by her login");
+        shop.it_is("2026-12-30T02:00:00Z");
+        signs_in(&shop, "mei", PASSWORD).await.is(200);
+        assert_eq!((shop.count(sessions).await, shop.count(approvals).await), (before - 1, 0), "and two have ended by themselves");
     }
 
     async fn a_code_that_nobody_looked_at_was_not_wrong(shop: Shop) {

@@ -2,9 +2,12 @@
 
 use expect_test::expect;
 use gezi::{
-    app::verify::{self, Fault},
+    app::{
+        statements,
+        verify::{self, Fault},
+    },
     auth::role::Role,
-    domain::chain::Hash,
+    domain::{chain::Hash, id::PersonId, time::Month},
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -164,6 +167,31 @@ on_both! {
             4 2026-06-30 refund 无主玉米 A-01  -3.30 85 -2.81 5.61
             合计 8.42 -2.81 0.00 5.61
         "]].assert_eq(&told(&month));
+    }
+
+    async fn an_erasure_is_not_outrun_by_a_statement(shop: Shop) {
+        let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
+        june(&shop, &mut till, &a, &b).await;
+        shop.it_is("2026-07-02T02:00:00Z");
+        let (who, organiser) = (treasurer(&shop).await, shop.person(&[Role::Organiser]).await);
+        shop.makes(&organiser, "/particulars", json!({ "person_id": a.owner.id, "particulars": { "name": "陈桂芳" } })).await;
+        let mut tx = shop.service.db.begin().await.expect("a write");
+        tx.q("UPDATE role_grant SET ended_at = $2 WHERE person_id = $1").bind(a.owner.id).bind(shop.now()).run().await.expect("no role");
+        tx.commit().await.expect("no role");
+        let erased = async {
+            while shop.count("SELECT count(*) FROM person_read").await == 0 {
+                tokio::task::yield_now().await;
+            }
+            shop.makes(&organiser, "/erasures", json!({ "person_id": a.owner.id })).await
+        };
+        let (id, _) = futures::future::join(shop.makes(&who, "/statements", ask(&a, "2026-06")), erased).await;
+        let kept = shop.get(&who, &format!("/statements/{id}/pdf")).await;
+        if kept.status.as_u16() == 200 {
+            let mut tx = shop.service.db.snapshot().await.expect("a read");
+            let (coop, month) = statements::preview(&mut tx, shop.coop.id, PersonId(a.owner.id), Month::parse("2026-06").unwrap()).await.unwrap();
+            let nameless = statements::paper(&coop, &month, Some(1), String::new(), shop.now()).unwrap();
+            assert!(kept.bytes == statements::print(nameless).await.unwrap(), "the pages name somebody who was erased");
+        }
     }
 
     async fn numbers_have_no_gaps_when_many_are_issued_at_once(shop: Shop) {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        Refusal,
+        Refusal, Service,
         ctx::{Ctx, Done},
         execute::UseCase,
     },
@@ -10,6 +10,16 @@ use crate::{
     domain::id::{CommandId, PersonId},
     store::{erasure, people, private},
 };
+
+/// After an erasure was committed: empties the database's log, where the key still stands. Nothing is refused for it: the person
+/// is erased, and the log is emptied by and by in any case.
+pub async fn after_erasure(service: &Service) {
+    match service.db.empty_log().await {
+        Ok(true) => {}
+        Ok(false) => tracing::warn!("a long read keeps the database's log from being emptied: an erased key may stand in it for a while"),
+        Err(error) => tracing::warn!(%error, "the database's log was not emptied: an erased key may stand in it for a while"),
+    }
+}
 
 /// Deletes a person's key: nobody can read their name again, in any copy of the database that has no older key.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ mod particulars;
 mod person;
 mod role;
 
-pub use erasure::ErasePerson;
+pub use erasure::{ErasePerson, after_erasure};
 pub use membership::Join;
 pub use particulars::{PURPOSES, Particulars, ReadParticulars, ReplaceParticulars};
 pub use person::{AddPerson, ChangeNickname, KINDS, SUPPORT_PLANS};

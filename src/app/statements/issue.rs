@@ -25,6 +25,7 @@ use crate::{
     store::{
         commands,
         coop::Head,
+        people, private,
         statements::{self, StatementRow},
     },
 };
@@ -59,7 +60,7 @@ pub async fn issue(service: &Service, order: Order) -> Result<Receipt, Refusal> 
         let use_case = laid_out(service, &order).await?;
         let Order { actor, id, body_hash, .. } = order.clone();
         match service.writer.request(Request { actor, id, body_hash, use_case }).await {
-            Err(Refusal::NotNow { slug: NUMBER_TAKEN, .. }) => {}
+            Err(Refusal::NotNow { slug: NUMBER_TAKEN | NAME_GONE, .. }) => {}
             answer => return answer,
         }
     }
@@ -68,6 +69,8 @@ pub async fn issue(service: &Service, order: Order) -> Result<Receipt, Refusal> 
 
 /// Another statement took the number between the laying out and the lock.
 const NUMBER_TAKEN: &str = "statement_number_taken";
+/// The owner was erased, or is called something else, between the laying out and the lock.
+const NAME_GONE: &str = "statement_name_gone";
 
 async fn laid_out(service: &Service, order: &Order) -> Result<IssueStatement, Refusal> {
     let (coop, owner, month) = (order.actor.coop, order.owner, order.month);
@@ -87,21 +90,41 @@ async fn laid_out(service: &Service, order: &Order) -> Result<IssueStatement, Re
         return Err(Refusal::NotNow { slug: "month_not_over", words });
     }
     let number = gathered.head.statements + 1;
-    let name = name_of(service, order, gathered.owner.nickname.clone()).await?;
+    let name = name_of(service, order).await?;
+    let called = Called { is_named: name.is_some(), nickname: gathered.owner.nickname.clone() };
+    let name = name.or_else(|| called.nickname.clone()).unwrap_or_default();
     let form = paper(&found, &gathered, Some(number), name, now)?;
     let pdf = print(form).await?;
     let (opening, closing) = (gathered.opening, gathered.closing);
-    let finished = Finished { number, head: gathered.head, opening, closing, pdf: pdf.into() };
+    let finished = Finished { number, head: gathered.head, opening, closing, called, pdf: pdf.into() };
     Ok(IssueStatement { owner, month, finished: Some(finished) })
 }
 
-/// The owner's real name, whose reading is logged; what they are called where none was written down.
-async fn name_of(service: &Service, order: &Order, nickname: Option<String>) -> Result<String, Refusal> {
+/// The owner's real name, whose reading is logged; `None` where none is written down.
+async fn name_of(service: &Service, order: &Order) -> Result<Option<String>, Refusal> {
     let read = ReadParticulars { keys: service.keys.clone(), person: order.owner, purpose: "statement".to_owned() };
     match service.writer.errand(Sent { actor: order.actor.clone(), errand: read }).await {
-        Ok(particulars) => Ok(particulars.name),
-        Err(Refusal::NotFound(_)) => Ok(nickname.unwrap_or_default()),
+        Ok(particulars) => Ok(Some(particulars.name)),
+        Err(Refusal::NotFound(_)) => Ok(None),
         Err(refusal) => Err(refusal),
+    }
+}
+
+/// What the laying out took the owner's name from. An erasure may overtake it: then the pages must not be kept.
+#[derive(Clone, Debug)]
+struct Called {
+    is_named: bool,
+    nickname: Option<String>,
+}
+
+impl Called {
+    async fn still_holds(&self, ctx: &mut Ctx<'_>, owner: PersonId) -> Result<bool, Refusal> {
+        let coop = ctx.coop();
+        if self.is_named {
+            return Ok(private::of(ctx.tx, coop, owner).await?.is_some());
+        }
+        let person = people::get(ctx.tx, coop, owner).await?;
+        Ok(self.nickname.is_none() || person.is_some_and(|person| person.nickname == self.nickname))
     }
 }
 
@@ -112,6 +135,7 @@ struct Finished {
     head: Head,
     opening: Minor,
     closing: Minor,
+    called: Called,
     pdf: Arc<[u8]>,
 }
 
@@ -130,7 +154,7 @@ impl UseCase for IssueStatement {
         let allowed = ctx.allow::<IssueStatements>()?;
         let taken =
             || Refusal::not_now(NUMBER_TAKEN, "另一张对账单刚刚用了这个号，请再发一次", "another statement took the number: send it again");
-        let Finished { number, head, opening, closing, pdf } = self.finished.ok_or_else(taken)?;
+        let Finished { number, head, opening, closing, called, pdf } = self.finished.ok_or_else(taken)?;
 
         let latest = statements::latest(ctx.tx, ctx.coop(), self.owner).await?;
         if latest.is_some_and(|latest| latest.month >= self.month.to_string()) {
@@ -138,6 +162,9 @@ impl UseCase for IssueStatement {
         }
         if number != ctx.batch.head.statements + 1 {
             return Err(taken());
+        }
+        if !called.still_holds(ctx, self.owner).await? {
+            return Err(Refusal::not_now(NAME_GONE, "铺主的姓名刚刚变了，请再发一次", "the owner's name has just changed: send it again"));
         }
 
         let row = StatementRow {

@@ -43,14 +43,19 @@ impl Restore {
         manifest.check_file(&self.from)?;
         self.check_secrets(&manifest)?;
         let copy = self.from.join(&manifest.file);
+        match sqlite_path(&url) {
+            Some(path) => must_be_free(Path::new(path))?,
+            None => must_be_empty(&url).await?,
+        }
+        // Keys before books: a restore that was cut off leaves keys without books, never books that a new key would lock.
+        self.put_secrets(&manifest)?;
         let books = match sqlite_path(&url) {
             Some(path) => embedded(&copy, Path::new(path)).await?,
-            None => into_postgres(&url, &copy).await?,
+            None => postgres::restore(&url, &copy).await?,
         };
         if books != manifest.cooperatives {
             return Err(Failure::refused("恢复出来的账与备份时的不一致", "what was restored is not what was backed up"));
         }
-        self.put_secrets(&manifest)?;
         println!("已恢复并核对 restored and verified:");
         for books in &books {
             println!("  {books}");
@@ -87,7 +92,7 @@ impl Restore {
     }
 }
 
-async fn embedded(copy: &Path, to: &Path) -> Result<Vec<check::Books>, Failure> {
+fn must_be_free(to: &Path) -> Result<(), Failure> {
     // A log that was left behind would be played into the restored file.
     let log = PathBuf::from(format!("{}-wal", to.display()));
     if to.exists() || log.exists() {
@@ -97,17 +102,14 @@ async fn embedded(copy: &Path, to: &Path) -> Result<Vec<check::Books>, Failure> 
             format!("{to} is there already and is not overwritten: move it away, or name a new folder with --data"),
         ));
     }
+    Ok(())
+}
+
+async fn embedded(copy: &Path, to: &Path) -> Result<Vec<check::Books>, Failure> {
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     make_folder(folder)?;
     let part = to.with_extension("part");
-    let copying = Progress::file("复制 copying", &part);
-    fs::copy(copy, &part).map_err(|error| Failure::about(&part, &error))?;
-    restrict(&part)?;
-    copying.done();
-    let db = Db::open(&format!("sqlite:{}", part.display())).await?;
-    let books = check::all_books(&db).await;
-    db.close().await;
-    let placed = books.and_then(|books| {
+    let placed = copied_and_verified(copy, &part).await.and_then(|books| {
         fs::File::open(&part)?.sync_all()?;
         fs::rename(&part, to).map_err(|error| Failure::about(to, &error))?;
         sync_folder(folder)?;
@@ -119,12 +121,23 @@ async fn embedded(copy: &Path, to: &Path) -> Result<Vec<check::Books>, Failure> 
     placed
 }
 
-async fn into_postgres(url: &str, copy: &Path) -> Result<Vec<check::Books>, Failure> {
+async fn copied_and_verified(copy: &Path, part: &Path) -> Result<Vec<check::Books>, Failure> {
+    let copying = Progress::file("复制 copying", part);
+    fs::copy(copy, part).map_err(|error| Failure::about(part, &error))?;
+    restrict(part)?;
+    copying.done();
+    let db = Db::open(&format!("sqlite:{}", part.display())).await?;
+    let books = check::all_books(&db).await;
+    db.close().await;
+    books
+}
+
+async fn must_be_empty(url: &str) -> Result<(), Failure> {
     if !copies::is_empty(url).await? {
         return Err(Failure::refused(
             "这个数据库里已经有东西，不覆盖它。请先用 createdb 建一个空的",
             "this database is not empty and is not overwritten: make an empty one first, with createdb",
         ));
     }
-    postgres::restore(url, copy).await
+    Ok(())
 }

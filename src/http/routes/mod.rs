@@ -2,9 +2,9 @@
 
 /// A request that makes or changes something: every one has the same answers.
 ///
-/// `request! { /// What it is. name, "/path", "tag", Body as body => UseCase { … } }`
+/// `request! { /// What it is. name, "/path", "tag", Body as body => UseCase { … } }`; `, then f` runs `f(&service)` once it is done.
 macro_rules! request {
-    ($(#[$doc:meta])* $name:ident, $path:literal, $tag:literal, $body:ty as $read:ident => $use_case:expr) => {
+    ($(#[$doc:meta])* $name:ident, $path:literal, $tag:literal, $body:ty as $read:ident => $use_case:expr $(, then $then:path)?) => {
         $(#[$doc])*
         #[utoipa::path(post, path = $path, tag = $tag, request_body = $body,
             params(("Idempotency-Key" = uuid::Uuid, Header, description = "The sender's own id for it; what is new takes it")),
@@ -17,7 +17,9 @@ macro_rules! request {
             command: crate::http::command::Command<$body>,
         ) -> Result<crate::http::reply::Made, crate::http::problem::Problem> {
             let $read = &command.body;
-            command.run(&service, $use_case).await
+            let made = command.run(&service, $use_case).await?;
+            $($then(&service).await;)?
+            Ok(made)
         }
     };
 }

@@ -10,7 +10,7 @@ use super::private::NewParticulars;
 use crate::{
     app::{
         Refusal, Service,
-        people::{AddPerson, ChangeNickname, ErasePerson, Join},
+        people::{AddPerson, ChangeNickname, ErasePerson, Join, after_erasure},
     },
     auth::policy::ReadPeople,
     domain::id::PersonId,
@@ -110,7 +110,7 @@ pub struct NewErasure {
 request! {
     /// Erase a person: their name, contacts, nickname and sign-in. It cannot be undone. Amounts and numbers stay, so the books stay
     /// whole; issued statements lose their pages and keep their number and hash.
-    erase_person, "/erasures", "people", NewErasure as body => ErasePerson { person: PersonId(body.person_id) }
+    erase_person, "/erasures", "people", NewErasure as body => ErasePerson { person: PersonId(body.person_id) }, then after_erasure
 }
 
 /// A person, an organisation or a fund.

@@ -55,6 +55,7 @@ async fn a_damaged_backup_is_not_restored() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("damaged"), "{}", ran.err);
     assert!(!std::path::Path::new(&elsewhere.path("gezi.db")).exists(), "nothing is left of it");
+    assert!(!std::path::Path::new(&elsewhere.path("data/master.key")).exists());
     let ran = elsewhere.runs(&["restore", &elsewhere.path("")]).await;
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("is no backup"), "{}", ran.err);
@@ -67,4 +68,22 @@ async fn there_is_nothing_to_back_up() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("there is no database"), "{}", ran.err);
     assert!(std::fs::read_dir(gezi.path("backups")).expect("a folder").next().is_none(), "nothing half-made is left");
+}
+
+#[tokio::test]
+async fn keys_are_put_back_before_books_and_a_failed_copy_leaves_nothing() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    drop(gezi.serves(&["--demo", "--demo-days", "1"]).await);
+    let into = gezi.path("backups");
+    gezi.does(&["backup", "--into", &into]).await;
+    let backup = std::fs::read_dir(&into).expect("backups").next().expect("one").expect("a folder").path().display().to_string();
+
+    let elsewhere = Gezi::new(Database::new(Engine::Sqlite).await);
+    // The books have no place: something lies where the copy is made.
+    std::fs::create_dir(elsewhere.path("gezi.part")).expect("a folder in the way");
+    assert_eq!(elsewhere.runs(&["restore", &backup]).await.code, 1);
+    assert!(std::path::Path::new(&elsewhere.path("data/master.key")).exists(), "keys without books lock nobody out");
+    assert!(!std::path::Path::new(&elsewhere.path("gezi.db")).exists());
+    std::fs::remove_dir(elsewhere.path("gezi.part")).expect("the way is free");
+    elsewhere.does(&["restore", &backup]).await;
 }

@@ -33,6 +33,12 @@ impl Gezi {
         self.database.folder.path().join(name).display().to_string()
     }
 
+    /// Puts the master key of a service that a test made by itself into the data folder.
+    pub fn has_key(&self, key: [u8; 32]) {
+        std::fs::create_dir_all(self.path("data")).expect("a folder");
+        std::fs::write(self.path("data/master.key"), key).expect("a key");
+    }
+
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gezi"));
         command.args(args).env("GEZI_DATA", self.path("data")).env("GEZI_DATABASE", &self.database.url);

@@ -32,6 +32,7 @@ async fn a_demo_and_a_clock_of_ones_own_never_touch_real_books() {
     let service = Service::new(db, Clock::System, Chance::System, gezi::auth::keys::Keys::new([1; 32]));
     let zone = chrono_tz::Asia::Shanghai;
     found(&service, Founding { code: "real".into(), name: "真的".into(), zone, is_demo: false }).await.expect("a cooperative");
+    gezi.has_key([1; 32]);
     let ran = gezi.runs(&["serve", "--listen", "127.0.0.1:0", "--demo"]).await;
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("keeps real books"), "{}", ran.err);
@@ -53,6 +54,7 @@ async fn no_file_tells_real_books_the_time() {
     shop.till().await.opens(&shop, "100.00").await;
     shop.proof.off();
     let gezi = Gezi::new(shop.database);
+    gezi.has_key([1; 32]);
     let clock = gezi.path("clock");
     std::fs::write(&clock, "2026-06-30T09:00:00+08:00").expect("a time");
     let ran = gezi.runs(&["serve", "--listen", "127.0.0.1:0", "--clock", &clock]).await;
