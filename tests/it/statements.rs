@@ -178,6 +178,11 @@ on_both! {
         let mut tx = shop.service.db.begin().await.expect("a write");
         tx.q("UPDATE role_grant SET ended_at = $2 WHERE person_id = $1").bind(a.owner.id).bind(shop.now()).run().await.expect("no role");
         tx.commit().await.expect("no role");
+        let mut tx = shop.service.db.snapshot().await.expect("a read");
+        let (coop, month) = statements::preview(&mut tx, shop.coop.id, PersonId(a.owner.id), Month::parse("2026-06").unwrap()).await.unwrap();
+        drop(tx);
+        let nameless = statements::paper(&coop, &month, Some(1), String::new(), shop.now()).unwrap();
+        let nameless = statements::print(nameless).await.unwrap();
         let erased = async {
             while shop.count("SELECT count(*) FROM person_read").await == 0 {
                 tokio::task::yield_now().await;
@@ -186,12 +191,8 @@ on_both! {
         };
         let (id, _) = futures::future::join(shop.makes(&who, "/statements", ask(&a, "2026-06")), erased).await;
         let kept = shop.get(&who, &format!("/statements/{id}/pdf")).await;
-        if kept.status.as_u16() == 200 {
-            let mut tx = shop.service.db.snapshot().await.expect("a read");
-            let (coop, month) = statements::preview(&mut tx, shop.coop.id, PersonId(a.owner.id), Month::parse("2026-06").unwrap()).await.unwrap();
-            let nameless = statements::paper(&coop, &month, Some(1), String::new(), shop.now()).unwrap();
-            assert!(kept.bytes == statements::print(nameless).await.unwrap(), "the pages name somebody who was erased");
-        }
+        // Where the statement was the quicker one, the erasure took its pages.
+        assert!(kept.status.as_u16() != 200 || kept.bytes == nameless, "the pages name somebody who was erased");
     }
 
     async fn numbers_have_no_gaps_when_many_are_issued_at_once(shop: Shop) {
