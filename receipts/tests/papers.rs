@@ -98,6 +98,27 @@ fn exact_shares_stand_beside_what_was_rounded() {
 }
 
 #[test]
+fn what_a_cap_moved_is_added_beside_the_share() {
+    let mut statement = shop::statement(1);
+    let line = &mut statement.lines[0];
+    (line.base_fen, line.share_percent, line.exact_share_e8) = (Some(5_800), Some("86%".to_owned()), Some(5_800 * 86_000_000));
+    (line.moved_fen, line.amount_fen, line.balance_fen) = (232, 5_220, statement.opening_fen + 5_220);
+    (statement.totals.sales_fen, statement.totals.refunds_fen) = (5_220, 0);
+    statement.closing_fen = statement.opening_fen + 5_220;
+    let document = statement_pdf(&statement).expect("a statement");
+    assert_eq!(document.warnings, Vec::<String>::new());
+    let printed = text(&document);
+    for words in ["49.88000.000052.20", "另加封顶转入 2.32", "合计 1 行，含封顶转入 2.32", "爱心股东的分成到了封顶"]
+    {
+        assert!(printed.contains(words), "{words} is not in {printed}");
+    }
+    // As it was before: base × share is not what stands beside it.
+    statement.lines[0].exact_share_e8 = Some(522_000_000_000);
+    assert_eq!(statement_pdf(&statement).expect("a statement").warnings.len(), 2);
+    assert!(!text(&statement_pdf(&shop::statement(30)).expect("a statement")).contains("封顶"));
+}
+
+#[test]
 fn a_character_without_a_glyph_shows_its_code_and_a_warning() {
     let book = bare();
     let mut statement = shop::statement(2);
@@ -140,6 +161,7 @@ fn empty_long_and_huge_statements_are_whole() {
     (huge.opening_fen, huge.closing_fen, huge.totals.sales_fen) = (-fen, 0, fen);
     let line = &mut huge.lines[0];
     (line.base_fen, line.exact_share_e8, line.amount_fen, line.balance_fen) = (Some(fen), Some(i128::from(fen) * 100_000_000), fen, 0);
+    line.share_percent = Some("100%".to_owned());
     line.good = "很长的名字，".repeat(200);
     huge.owner = "阿依古丽".repeat(60);
     huge.cooperative = "Very long names without a break ".repeat(20);

@@ -144,6 +144,16 @@ pub async fn allocated(tx: &mut Tx, coop: CoopId, allocations: &[Uuid]) -> Resul
     tx.q_list(text, of_coop(coop), allocations).all().await
 }
 
+/// Did somebody ever have a grid, or a posting on these two accounts?
+pub async fn is_owner(tx: &mut Tx, coop: CoopId, person: PersonId, accounts: &[String; 2]) -> Result<bool> {
+    let text = sql!(
+        "SELECT EXISTS (SELECT 1 FROM grid_owner WHERE coop_id = $1 AND owner_id = $2)
+             OR EXISTS (SELECT 1 FROM posting WHERE coop_id = $1 AND party = $2 AND account IN ($3, $4))"
+    );
+    let [one, other] = accounts.clone();
+    tx.q(text).bind(coop).bind(person).bind(one).bind(other).scalar().await
+}
+
 /// Codes of the grids that were the owner's in a month.
 pub async fn grids(tx: &mut Tx, coop: CoopId, owner: PersonId, month: Month) -> Result<Vec<String>> {
     let text = sql!(

@@ -36,7 +36,8 @@ fn told(month: &Value) -> String {
     let mut lines = vec![format!("期初 {}", word(&month["opening"]))];
     for line in month["lines"].as_array().expect("lines") {
         let words = ["day", "kind", "good", "grid", "quantity", "base", "percent", "amount", "balance"].map(|name| word(&line[name]));
-        lines.push(format!("{} {}", line["entry_number"], words.join(" ")));
+        let late = if line["late"] == true { " 补记" } else { "" };
+        lines.push(format!("{} {}{late}", line["entry_number"], words.join(" ")));
     }
     let sums = ["sales", "refunds", "other", "closing"].map(|name| word(&month[name]));
     lines.push(format!("合计 {}", sums.join(" ")));
@@ -137,7 +138,7 @@ on_both! {
         let preview = shop.get(&who, &format!("/statements/preview?owner_id={}&month=2026-07", a.owner.id)).await.is(200);
         expect![[r"
             期初 28.84
-            7 2026-06-30 sale 晚到的 A-01 1 件 4.00 85 3.40 32.24
+            7 2026-06-30 sale 晚到的 A-01 1 件 4.00 85 3.40 32.24 补记
             8 2026-07-02 sale 玉米 A-01 1 件 10.00 85 8.50 40.74
             合计 11.90 0.00 0.00 40.74
         "]].assert_eq(&told(&preview));
@@ -193,6 +194,64 @@ on_both! {
         let kept = shop.get(&who, &format!("/statements/{id}/pdf")).await;
         // Where the statement was the quicker one, the erasure took its pages.
         assert!(kept.status.as_u16() != 200 || kept.bytes == nameless, "the pages name somebody who was erased");
+    }
+
+    async fn what_a_cap_moved_is_an_addition_of_its_own(shop: Shop) {
+        let (organiser, treasurer) = (shop.person(&[Role::Organiser]).await, treasurer(&shop).await);
+        let (owner, supporter) = (shop.person(&[Role::Stallholder]).await, shop.person(&[Role::LoveShareholder]).await);
+        let grid = shop.makes(&organiser, "/grids", json!({ "site_id": shop.site.0, "code": "A-07" })).await;
+        shop.makes(&organiser, "/grid-owners", json!({ "grid_id": grid, "owner_id": owner.id, "from_day": "2026-01-01" })).await;
+        let instrument = shop.makes(&treasurer, "/instruments", json!({ "supporter_id": supporter.id, "cap": "0.58" })).await;
+        let version = json!({ "grid_id": grid, "effective_on": "2026-01-01", "shares": [
+            { "party": "owner", "percent": "86" }, { "party": "cooperative", "percent": "9" },
+            { "party": "supporter", "person_id": supporter.id, "percent": "5", "instrument_id": instrument },
+        ] });
+        let version = shop.makes(&organiser, "/agreement-versions", version).await;
+        shop.makes(&treasurer, "/agreement-approvals", json!({ "version_id": version })).await;
+        shop.makes(&owner, "/consents", json!({ "version_id": version })).await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let (sale, answer) = till.sells(&shop, grid, "布老虎", "58.00").await;
+        answer.is(201);
+        let approved = json!({ "approval": till.approval(&shop).await });
+        let report = till.makes_with(&shop, "/refunds", json!({ "sale_id": sale, "lines": [{ "line": 1, "amount": "29.00" }] }), &approved);
+        till.sends(&shop, &report).await.is(201);
+
+        let month = shop.get(&owner, &format!("/statements/preview?owner_id={}&month=2026-06", owner.id)).await.is(200);
+        let told = |line: &Value| ["base", "percent", "exact", "moved", "amount"].map(|name| line[name].as_str().unwrap_or("-").to_owned()).join(" ");
+        let lines: Vec<String> = month["lines"].as_array().expect("lines").iter().map(told).collect();
+        assert_eq!(lines, ["58.00 86 49.8800000000 2.32 52.20", "-29.00 86 -24.9400000000 -1.45 -26.39"]);
+        let pdf = shop.get(&owner, &format!("/statements/preview.pdf?owner_id={}&month=2026-06", owner.id)).await;
+        pdf.is(200);
+        keep("capped.pdf", &pdf.bytes);
+    }
+
+    async fn who_is_no_owner_has_no_statement_and_no_number_is_used_up(shop: Shop) {
+        let (a, who) = (shop.stall("A-01").await, treasurer(&shop).await);
+        let supporter = shop.person(&[Role::LoveShareholder]).await;
+        shop.it_is("2026-07-02T02:00:00Z");
+        for id in [supporter.id, who.id] {
+            let path = format!("/statements/preview?owner_id={id}&month=2026-06");
+            assert_eq!(shop.get(&who, &path).await.refused(409), "no_owner");
+            let order = json!({ "owner_id": id, "month": "2026-06" });
+            assert_eq!(shop.post(&who, "/statements", shop.id(), &order).await.refused(409), "no_owner");
+        }
+        assert_eq!(shop.count("SELECT count(*) FROM person_read").await, 0, "nobody's name was read for it");
+        let id = shop.makes(&who, "/statements", ask(&a, "2026-06")).await;
+        assert_eq!(shop.get(&who, &format!("/statements/{id}")).await.is(200)["number"], 1);
+    }
+
+    async fn a_month_before_an_issued_one_is_told_so(shop: Shop) {
+        let (a, who) = (shop.stall("A-01").await, treasurer(&shop).await);
+        shop.it_is("2026-08-02T02:00:00Z");
+        shop.makes(&who, "/statements", ask(&a, "2026-07")).await;
+        for path in [format!("/statements/preview?owner_id={}&month=2026-06", a.owner.id), format!("/statements/preview.pdf?owner_id={}&month=2026-06", a.owner.id)] {
+            let answer = shop.get(&a.owner, &path).await;
+            assert_eq!(answer.refused(409), "later_month_issued");
+            assert!(answer.text().contains("2026-07"), "{}", answer.text());
+        }
+        assert_eq!(shop.post(&who, "/statements", shop.id(), &ask(&a, "2026-06")).await.refused(409), "later_month_issued");
+        assert_eq!(shop.post(&who, "/statements", shop.id(), &ask(&a, "2026-07")).await.refused(409), "decided_before");
     }
 
     async fn numbers_have_no_gaps_when_many_are_issued_at_once(shop: Shop) {

@@ -1,9 +1,9 @@
 //! The end of a statement: totals, capitals, the proof of the ledger, and the signatures. One block, never split over pages.
 #![expect(clippy::float_arithmetic, reason = "positions on paper in points; no money here")]
 
-use super::Statement;
 use super::frame::{LEFT, RIGHT};
 use super::table::{figures, rounded};
+use super::{Statement, StatementLine};
 use crate::canvas::{Align, Canvas, Pen};
 use crate::money::{capitals, hundredths_of_fen, yuan, yuan_4, yuan_of};
 use crate::palette::{BRAND, BRAND_SOFT, CARE, INK, LINE, SOFT, SUNKEN};
@@ -56,14 +56,23 @@ fn total(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) {
     let lines = &statement.lines;
     let base: i128 = lines.iter().filter_map(|line| line.base_fen).map(i128::from).sum();
     let amount: i128 = lines.iter().map(|line| i128::from(line.amount_fen)).sum();
-    let shared = lines.iter().filter_map(|line| line.exact_share_e8.map(|exact| (hundredths_of_fen(exact), i128::from(line.amount_fen))));
+    let shared = lines.iter().filter_map(|line| line.exact_share_e8.map(|exact| (hundredths_of_fen(exact), by_share(line))));
     let (exact, credited) = shared.fold((0, 0), |(exact, credited), line| (exact + line.0, credited + line.1));
     let sums = [yuan_of(base), String::new(), yuan_4(exact), rounded(credited, exact), yuan_of(amount), yuan(statement.closing_fen)];
     canvas.rule((LEFT, y + 0.6), (RIGHT, y + 0.6), 1.2, BRAND);
-    let words = if lines.is_empty() { "本月没有明细".to_owned() } else { format!("合计 {} 行", lines.len()) };
-    canvas.text(LEFT + 6.0, y + 16.0, Align::Left, Pen::bold(9.5, INK), &words);
+    let mut words = if lines.is_empty() { "本月没有明细".to_owned() } else { format!("合计 {} 行", lines.len()) };
+    if lines.iter().any(|line| line.moved_fen != 0) {
+        let moved = lines.iter().map(|line| i128::from(line.moved_fen)).sum();
+        words = format!("{words}，含封顶转入 {}", yuan_of(moved));
+    }
+    canvas.fitted(LEFT + 6.0, y + 16.0, Align::Left, Pen::bold(9.5, INK), 182.0, &words);
     figures(canvas, &sums, y + 16.0, INK, true);
     canvas.rule((LEFT, y + TOTAL), (RIGHT, y + TOTAL), 0.6, LINE);
+}
+
+/// What a line's share alone brought.
+fn by_share(line: &StatementLine) -> i128 {
+    i128::from(line.amount_fen) - i128::from(line.moved_fen)
 }
 
 fn proof(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) {

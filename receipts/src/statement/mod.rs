@@ -84,7 +84,9 @@ pub struct StatementLine {
     pub share_percent: Option<String>,
     /// Base × share before rounding, in 10⁻⁸ fen; refunds negative. Printed in yuan with four decimals, beside what was rounded.
     pub exact_share_e8: Option<i128>,
-    /// What the line adds to the balance; refunds negative.
+    /// What a full cap moved to the owner beside that share; refunds negative. Printed under the good.
+    pub moved_fen: i64,
+    /// What the line adds to the balance: share, rounded, and what was moved; refunds negative.
     pub amount_fen: i64,
     /// Balance after the line.
     pub balance_fen: i64,

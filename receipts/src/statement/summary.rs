@@ -16,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) -> f3
     let y = facts(canvas, statement, y);
     answer(canvas, statement, y);
     let y = equation(canvas, statement, y + BOX + 10.0);
-    how_to_read(canvas, y)
+    how_to_read(canvas, statement, y)
 }
 
 fn facts(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) -> f32 {
@@ -88,10 +88,17 @@ fn equation(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) -> f32 {
     y + 40.0
 }
 
-fn how_to_read(canvas: &mut Canvas<'_>, y: f32) -> f32 {
+fn how_to_read(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) -> f32 {
     let pen = Pen::regular(8.5, SOFT);
-    let text = "每一行：卖出金额 × 您的分成 = 精确分成。钱只能记到分，多记或少记的零头写在“尾差”里，下次补回来，一分不会丢。有不明白的地方，请在前台问，我们一行一行对给您看。";
+    let moved = if statement.lines.iter().any(|line| line.moved_fen != 0) {
+        "爱心股东的分成到了封顶，多出来的转给您，写在货品下面的“另加封顶转入”里，和分成一起记入。"
+    } else {
+        ""
+    };
+    let text = format!(
+        "每一行：卖出金额 × 您的分成 = 精确分成。钱只能记到分，多记或少记的零头写在“尾差”里，下次补回来，一分不会丢。{moved}有不明白的地方，请在前台问，我们一行一行对给您看。"
+    );
     canvas.text(LEFT, y + 18.0, Align::Left, Pen::bold(8.5, CARE), "怎么看");
-    let lines = canvas.lines(pen, RIGHT - LEFT - 36.0, 3, text);
+    let lines = canvas.lines(pen, RIGHT - LEFT - 36.0, 4, &text);
     canvas.paragraph(LEFT + 36.0, y + 18.0, pen, 12.0, &lines) + 1.0
 }

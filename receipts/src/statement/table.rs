@@ -7,7 +7,7 @@
 use super::frame::{BOTTOM, LEFT, RIGHT};
 use super::{Statement, StatementLine};
 use crate::canvas::{Align, Canvas, Pen};
-use crate::money::{hundredths_of_fen, yuan, yuan_4};
+use crate::money::{hundredths_of_fen, yuan, yuan_4, yuan_of};
 use crate::palette::{BRAND, INK, Ink, LINE, PAPER, SOFT, STOP, WHITE};
 
 /// Height of the head of the table.
@@ -67,12 +67,18 @@ fn row(canvas: &mut Canvas<'_>, line: &StatementLine) -> Row {
     let detail: Vec<&str> = [detail, &line.grid, &line.quantity].into_iter().filter(|part| !part.trim().is_empty()).collect();
     let detail = detail.join(" · ");
     let detail = if detail.is_empty() { Vec::new() } else { canvas.lines(Pen::regular(7.8, SOFT), NAME_ROOM, 2, &detail) };
+    let mut detail = detail;
+    if line.moved_fen != 0 {
+        let words =
+            format!("{} {}", if line.moved_fen > 0 { "另加封顶转入" } else { "另减封顶转入" }, yuan_of(i128::from(line.moved_fen).abs()));
+        detail.extend(canvas.lines(Pen::regular(7.8, SOFT), NAME_ROOM, 1, &words));
+    }
     let exact = line.exact_share_e8.map(hundredths_of_fen);
     let figures = [
         line.base_fen.map(yuan).unwrap_or_default(),
         line.share_percent.clone().unwrap_or_default(),
         exact.map(yuan_4).unwrap_or_default(),
-        exact.map(|exact| rounded(i128::from(line.amount_fen), exact)).unwrap_or_default(),
+        exact.map(|exact| rounded(i128::from(line.amount_fen) - i128::from(line.moved_fen), exact)).unwrap_or_default(),
         yuan(line.amount_fen),
         yuan(line.balance_fen),
     ];

@@ -54,8 +54,10 @@ pub struct Goods {
     pub base: Minor,
     /// The owner's share, in millionths of a percent.
     pub percent_e6: i64,
-    /// Base × share, with what a cap moved to the owner, in 10⁻⁸ fen.
+    /// Base × share, in 10⁻⁸ fen.
     pub exact_e8: i128,
+    /// What a full cap moved to the owner beside their share.
+    pub moved: Minor,
 }
 
 /// A line of the month.
@@ -63,6 +65,8 @@ pub struct Goods {
 pub struct Line {
     /// The entry's day.
     pub day: Date,
+    /// Dated before the month: it came after the statement that would have listed it.
+    pub late: bool,
     /// The entry.
     pub number: i64,
     /// What happened, e.g. `sale`.
@@ -130,9 +134,7 @@ pub async fn gather(tx: &mut Tx, books: Books<'_>, owner: PersonId, month: Month
     let coop = books.coop.id;
     let person = people::get(tx, coop, owner).await?.ok_or(Refusal::NotFound("person"))?;
     let latest = statements::latest(tx, coop, owner).await?;
-    if latest.as_ref().is_some_and(|latest| latest.month >= month.to_string()) {
-        return Err(Refusal::DecidedBefore("statement"));
-    }
+    not_behind(tx, coop, month, latest.as_ref()).await?;
     let previous = latest.filter(|latest| latest.month == month.previous().to_string());
     if purpose == Purpose::Issue {
         in_order(tx, coop, owner, month, previous.is_some()).await?;
@@ -152,7 +154,7 @@ pub async fn gather(tx: &mut Tx, books: Books<'_>, owner: PersonId, month: Month
     let unit = &books.coop.unit.code;
     postings.retain(|posting| accounts.contains(&posting.account) && posting.unit == *unit);
     let details = details(tx, coop, owner, &postings).await?;
-    let lines = lines(opening, &postings, details)?;
+    let lines = lines(month, opening, &postings, details)?;
     let closing = lines.last().map_or(opening, |line| line.balance);
     // The paper, the sum of its lines and the books say one thing, or there is no paper.
     let owed = owed_before(tx, books, &accounts, owner, month.next()).await?;
@@ -160,7 +162,31 @@ pub async fn gather(tx: &mut Tx, books: Books<'_>, owner: PersonId, month: Month
         return Err(Refusal::Broken(format!("a statement comes to {} and the books to {}", closing.0, owed.0)));
     }
     let grids = owners_month::grids(tx, coop, owner, month).await?;
+    if lines.is_empty() && grids.is_empty() && !owners_month::is_owner(tx, coop, owner, &accounts).await? {
+        let words = Words::new(
+            "这个人没有过格子，也没有过应付款，所以没有对账单；请看看有没有选错人",
+            "this person never had a grid nor anything owed to them, so there is no statement: see whether it is the right person",
+        );
+        return Err(Refusal::NotNow { slug: "no_owner", words });
+    }
     Ok(OwnersMonth { owner: person, month, previous, head: books.head, grids, opening, lines, closing })
+}
+
+/// A month up to the owner's latest statement is not stated again.
+pub async fn not_behind(tx: &mut Tx, coop: CoopId, month: Month, latest: Option<&StatementRow>) -> Result<(), Refusal> {
+    let Some(latest) = latest.filter(|latest| latest.month >= month.to_string()) else { return Ok(()) };
+    let last = statements::before(tx, coop, latest.owner_id, &month.next().to_string()).await?;
+    if last.is_some_and(|last| last.month == month.to_string()) {
+        return Err(Refusal::DecidedBefore("statement"));
+    }
+    let later = &latest.month;
+    let words = Words::new(
+        format!("{later} 的对账单已经签发，{month} 不再单独出单；{month} 的往来都在已签发的单子里：列在明细中，或算在期初结余中"),
+        format!(
+            "the statement of {later} has been issued, so {month} gets none of its own: what happened stands on an issued one, in its lines or in its opening"
+        ),
+    );
+    Err(Refusal::NotNow { slug: "later_month_issued", words })
 }
 
 async fn in_order(tx: &mut Tx, coop: CoopId, owner: PersonId, month: Month, follows: bool) -> Result<(), Refusal> {
@@ -228,8 +254,8 @@ fn own(owner: PersonId, sign: i64, row: &OwnPart, parts: &[LinePart]) -> Result<
     let Some(place) = parts.iter().position(|part| part.share.party == Party::Owner(owner)) else { return Ok(None) };
     let Some((part, credit)) = parts.get(place).zip(credited(parts)?.get(place).copied()) else { return Ok(None) };
     let percent_e6 = part.share.percent.e6();
-    let moved_here = i128::from(credit.minus(part.uncapped)?.0) * 100_000_000;
-    let exact = i128::from(row.base.0) * i128::from(percent_e6) + moved_here;
+    let exact = i128::from(row.base.0) * i128::from(percent_e6);
+    let moved = credit.minus(part.uncapped)?;
     let unit = super::receipt::measure_name(row.measure.as_deref().unwrap_or_default());
     let goods = Goods {
         name: row.name.clone().unwrap_or_default(),
@@ -238,11 +264,12 @@ fn own(owner: PersonId, sign: i64, row: &OwnPart, parts: &[LinePart]) -> Result<
         base: Minor(sign * row.base.0),
         percent_e6,
         exact_e8: i128::from(sign) * exact,
+        moved: Minor(sign * moved.0),
     };
     Ok(Some((goods, Minor(sign * credit.0))))
 }
 
-fn lines(opening: Minor, postings: &[OwnPosting], mut details: Details) -> Result<Vec<Line>, Refusal> {
+fn lines(month: Month, opening: Minor, postings: &[OwnPosting], mut details: Details) -> Result<Vec<Line>, Refusal> {
     let mut lines = Vec::new();
     let mut balance = opening;
     for entry in postings.chunk_by(|one, next| one.number == next.number) {
@@ -266,7 +293,8 @@ fn lines(opening: Minor, postings: &[OwnPosting], mut details: Details) -> Resul
         let shown = if comes_to_net { known.into_iter().map(|(goods, credit)| (Some(goods), credit)).collect() } else { vec![(None, net)] };
         for (goods, amount) in shown {
             balance = balance.plus(amount)?;
-            lines.push(Line { day: first.day, number: first.number, kind: first.kind.clone(), about, goods, amount, balance });
+            let (day, late) = (first.day, first.day < month.first_day());
+            lines.push(Line { day, late, number: first.number, kind: first.kind.clone(), about, goods, amount, balance });
         }
     }
     Ok(lines)

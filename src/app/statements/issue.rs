@@ -9,7 +9,7 @@ use crate::{
         ctx::{Ctx, Done},
         execute::{Receipt, Request, Sent, UseCase},
         people::ReadParticulars,
-        reports::owners_month::Purpose,
+        reports::owners_month::{Purpose, not_behind},
         words::Words,
     },
     auth::{
@@ -157,9 +157,7 @@ impl UseCase for IssueStatement {
         let Finished { number, head, opening, closing, called, pdf } = self.finished.ok_or_else(taken)?;
 
         let latest = statements::latest(ctx.tx, ctx.coop(), self.owner).await?;
-        if latest.is_some_and(|latest| latest.month >= self.month.to_string()) {
-            return Err(Refusal::DecidedBefore("statement"));
-        }
+        not_behind(ctx.tx, ctx.coop(), self.month, latest.as_ref()).await?;
         if number != ctx.batch.head.statements + 1 {
             return Err(taken());
         }

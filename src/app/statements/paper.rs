@@ -61,13 +61,14 @@ fn line(line: &Line) -> StatementLine {
     StatementLine {
         date: line.day.to_string(),
         entry_number: line.number.unsigned_abs(),
-        document: document(&line.kind).to_owned(),
+        document: format!("{}{}", if line.late { "补记 " } else { "" }, document(&line.kind)),
         good: goods.map(|goods| goods.name.clone()).unwrap_or_default(),
         grid: goods.map(|goods| goods.grid.clone()).unwrap_or_default(),
         quantity: goods.map(|goods| goods.quantity.clone()).unwrap_or_default(),
         base_fen: goods.map(|goods| goods.base.0),
         share_percent: goods.and_then(|goods| percent(goods.percent_e6)),
         exact_share_e8: goods.map(|goods| goods.exact_e8),
+        moved_fen: goods.map_or(0, |goods| goods.moved.0),
         amount_fen: line.amount.0,
         balance_fen: line.balance.0,
     }

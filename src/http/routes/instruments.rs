@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     app::{Refusal, agreements::AddInstrument, format::fields::Money},
-    auth::policy::ReadInstruments,
+    auth::policy::{Allowed, ReadInstruments},
     domain::{
         id::{InstrumentId, PersonId},
         money::{Minor, Unit},
@@ -54,20 +54,22 @@ pub struct InstrumentView {
     pub cap: Option<String>,
     /// The last day on which it receives.
     pub ends_on: Option<NaiveDate>,
-    /// What it has received, less what was refunded.
-    pub received: String,
-    /// What it may still receive.
+    /// What it has received, less what was refunded. Not shown to the supporter: the running total before and after a sale would tell
+    /// that sale. Supporters are told one total per period.
+    pub received: Option<String>,
+    /// What it may still receive; not shown to the supporter, for the same reason.
     pub left: Option<String>,
 }
 
-fn view(row: &InstrumentRow, unit: &Unit) -> InstrumentView {
-    let left = row.cap_minor.map(|cap| Minor(cap.0.saturating_sub(row.received_minor.0).max(0)));
+fn view(row: &InstrumentRow, unit: &Unit, allowed: &Allowed<ReadInstruments>) -> InstrumentView {
+    let running = allowed.only().is_none();
+    let left = row.cap_minor.filter(|_| running).map(|cap| Minor(cap.0.saturating_sub(row.received_minor.0).max(0)));
     InstrumentView {
         id: row.id.0,
         supporter_id: row.supporter_id.0,
         cap: row.cap_minor.map(|cap| unit.format(cap)),
         ends_on: row.ends_on,
-        received: unit.format(row.received_minor),
+        received: running.then(|| unit.format(row.received_minor)),
         left: left.map(|left| unit.format(left)),
     }
 }
@@ -83,7 +85,7 @@ pub async fn list_instruments(
 ) -> Result<Json<Page<InstrumentView>>, Problem> {
     let limit = paging.rows()?;
     let rows = instruments::list(&mut reading.tx, &reading.allowed, paging.id_cursor()?, limit + 1).await?;
-    Ok(Json(Page::of(rows, limit, |row| row.id.0, |row| view(&row, &reading.coop.unit))))
+    Ok(Json(Page::of(rows, limit, |row| row.id.0, |row| view(&row, &reading.coop.unit, &reading.allowed))))
 }
 
 /// A supporter's share of sales.
@@ -93,5 +95,5 @@ pub async fn list_instruments(
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn get_instrument(mut reading: Reading<ReadInstruments>, Path(id): Path<Uuid>) -> Result<Json<InstrumentView>, Problem> {
     let row = instruments::find(&mut reading.tx, &reading.allowed, InstrumentId(id)).await?;
-    Ok(Json(view(&row.ok_or(Refusal::NotFound("instrument"))?, &reading.coop.unit)))
+    Ok(Json(view(&row.ok_or(Refusal::NotFound("instrument"))?, &reading.coop.unit, &reading.allowed)))
 }

@@ -16,7 +16,7 @@ use crate::{
     auth::policy::ReadStatements,
     domain::{
         id::{DocumentId, PersonId},
-        money::Percent,
+        money::{Percent, Unit},
         time::Month,
     },
     http::{
@@ -87,6 +87,8 @@ pub struct MonthView {
 pub struct MonthLine {
     /// The entry's day.
     pub day: NaiveDate,
+    /// 补记: dated before the month, it came after the statement that would have listed it.
+    pub late: bool,
     /// The entry.
     pub entry_number: i64,
     /// What happened.
@@ -106,10 +108,26 @@ pub struct MonthLine {
     /// The owner's share in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<String>,
+    /// Base × share before rounding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "19.9750000000")]
+    pub exact: Option<String>,
+    /// What a full cap (封顶) moved to the owner beside their share; below zero where it went back. The rest of `amount` was rounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved: Option<String>,
     /// What it adds to what is owed.
     pub amount: String,
     /// What is owed after it.
     pub balance: String,
+}
+
+/// Money with eight digits more than the unit has.
+fn exact(unit: &Unit, exact_e8: i128) -> String {
+    let digits = unit.exponent as usize + 8;
+    let sign = if exact_e8 < 0 { "-" } else { "" };
+    let all = format!("{:0>width$}", exact_e8.unsigned_abs(), width = digits + 1);
+    let (whole, fraction) = all.split_at(all.len() - digits);
+    format!("{sign}{whole}.{fraction}")
 }
 
 fn month_view(coop: &Coop, month: &OwnersMonth) -> Result<MonthView, Refusal> {
@@ -119,6 +137,7 @@ fn month_view(coop: &Coop, month: &OwnersMonth) -> Result<MonthView, Refusal> {
         let percent = goods.and_then(|goods| Percent::from_e6(goods.percent_e6).ok());
         MonthLine {
             day: line.day,
+            late: line.late,
             entry_number: line.number,
             kind: line.kind.clone(),
             good: goods.map(|goods| goods.name.clone()),
@@ -126,6 +145,8 @@ fn month_view(coop: &Coop, month: &OwnersMonth) -> Result<MonthView, Refusal> {
             quantity: goods.map(|goods| goods.quantity.clone()),
             base: goods.map(|goods| money(goods.base)),
             percent: percent.map(|percent| percent.to_string()),
+            exact: goods.map(|goods| exact(&coop.unit, goods.exact_e8)),
+            moved: goods.filter(|goods| !goods.moved.is_zero()).map(|goods| money(goods.moved)),
             amount: money(line.amount),
             balance: money(line.balance),
         }
