@@ -26,7 +26,10 @@ use super::{
 };
 use crate::{
     domain::id::CoopId,
-    store::{Db, Tx, coop, db::is_retryable},
+    store::{
+        Db, Tx, coop,
+        db::{is_passing, is_retryable},
+    },
 };
 
 /// How many jobs may wait in each lane of a cooperative.
@@ -295,7 +298,8 @@ async fn attempt(
         let made_due = desk.due;
         match ran {
             Err(panic) => return Err(Failed::Batch(Refusal::Broken(panic_text(&*panic)))),
-            Ok(Err(Refusal::Database(error))) if is_retryable(&error) => return Err(broken(error)),
+            // The transaction may be gone with it, as on a full disk.
+            Ok(Err(Refusal::Database(error))) if is_passing(&error) => return Err(broken(error)),
             Ok(Err(refusal)) => {
                 tx.undo().await.map_err(broken)?;
                 batch.head = before;

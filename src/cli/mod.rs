@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done · 1 refused, or something is wrong with the books · 2 the command line itself cannot be understood.
 
+mod accept;
 mod ask;
 mod backup;
 mod check;

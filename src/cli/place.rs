@@ -93,6 +93,9 @@ impl Place {
         {
             make_folder(parent)?;
         }
+        if let Some(path) = sqlite_path(&url) {
+            make_private(Path::new(path))?;
+        }
         Db::open(&url).await.map_err(|error| explained(&url, &error))
     }
 
@@ -198,6 +201,19 @@ pub fn make_folder(folder: &Path) -> Result<(), Failure> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| Failure::about(folder, &error))
+}
+
+/// Makes a database file that only its owner can read; SQLite gives its companions the same mode.
+fn make_private(path: &Path) -> Result<(), Failure> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(there) if there.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(Failure::about(path, &error)),
+    }
 }
 
 fn bytes_of(hex: &str) -> Option<[u8; 32]> {

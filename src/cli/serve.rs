@@ -7,7 +7,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::net::TcpListener;
 
 use super::{
-    Failure, demo,
+    Failure, accept, demo,
     listen::{self, Reach},
     logs::{self, LogFormat},
     place::Place,
@@ -145,30 +145,13 @@ async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>
             upkeep.run_upkeep();
         }
     });
-    let app = http::app(service.clone(), numbers).into_make_service_with_connect_info::<SocketAddr>();
-    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
-    let signal = async move {
-        stop::asked().await;
-        stopping.send_replace(true);
-    };
+    let app = http::app(service.clone(), numbers);
     announce(local);
     if let Some(demo) = demo {
         demo.print(&service, &format!("http://{local}")).await?;
     }
     println!("ready: listening on http://{local} (Ctrl-C 结束 to stop)");
-    let served = axum::serve(listener, app).with_graceful_shutdown(signal);
-    let late = async move {
-        // An error means that the sender is gone: the service has ended by itself.
-        if stopped.wait_for(|stopping| *stopping).await.is_ok() {
-            tokio::time::sleep(FARE_WELL).await;
-        } else {
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        ended = served.into_future() => ended?,
-        () = late => tracing::warn!("some requests did not end in time"),
-    }
+    accept::serve(listener, app, stop::asked(), FARE_WELL).await;
     service.writer.stop().await;
     service.db.close().await;
     tracing::info!("stopped");

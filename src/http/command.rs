@@ -113,10 +113,11 @@ where
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, state).await?;
-        let place = InFlight::from_ref(state).enter(caller.actor.coop.0, caller.actor.sender().1)?;
         check_json(&parts.headers)?;
         let id = CommandId(idempotency_key(&parts.headers)?);
         let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await?;
+        // Only now: a body that trickles in must not keep a place from others.
+        let place = InFlight::from_ref(state).enter(caller.actor.coop.0, caller.actor.sender().1)?;
         Ok(Self { caller, id, body: json(&bytes)?, bytes, _place: place })
     }
 }
@@ -154,10 +155,10 @@ where
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let DeliveringTill { actor, till, epoch, revoked_at } = DeliveringTill::from_request_parts(&mut parts, state).await?;
-        let place = InFlight::from_ref(state).enter(actor.coop.0, till.0)?;
         check_json(&parts.headers)?;
         let id = CommandId(idempotency_key(&parts.headers)?);
         let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await?;
+        let place = InFlight::from_ref(state).enter(actor.coop.0, till.0)?;
         let envelope: Envelope = serde_json::from_slice(&bytes).map_err(|error| {
             let zh = format!("信封读不懂（第 {} 行第 {} 列附近），序号不变，请改正后再发", error.line(), error.column());
             Problem::unreadable(zh, format!("the envelope cannot be read, its number is not used up: {error}"))

@@ -292,11 +292,25 @@ pub fn statements_run() -> u64 {
     STATEMENTS.with(Cell::get)
 }
 
+/// Begins a write on the one connection. SQLite ends a transaction by itself when the disk is full, and sqlx then counts it as open
+/// for ever: such a connection makes place for a new one.
+async fn begin_write(write: &SqlitePool) -> Result<Transaction<'static, Sqlite>> {
+    match write.begin_with("BEGIN IMMEDIATE").await {
+        Err(sqlx::Error::InvalidSavePointStatement | sqlx::Error::BeginFailed) => {
+            tracing::warn!("the writing connection is replaced");
+            // It is of no use any more, however it ends.
+            drop(write.acquire().await?.close().await);
+            write.begin_with("BEGIN IMMEDIATE").await
+        }
+        begun => begun,
+    }
+}
+
 impl Db {
     /// Begins a write.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Sqlite { write, .. } => Tx::Sqlite(begin_write(write).await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }

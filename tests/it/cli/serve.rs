@@ -93,3 +93,17 @@ async fn it_stops_only_after_answering_what_is_in_flight() {
     assert!(answer.starts_with("HTTP/1.1 422"), "an answer of the service itself: {answer}");
     assert_eq!(serving.ends().await, 0);
 }
+
+#[tokio::test]
+async fn whoever_does_not_say_what_they_want_is_let_go() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    let serving = gezi.serves(&["--demo", "--demo-days", "1"]).await;
+    let mut mute = serving.connects().await;
+    mute.write_all(b"GET / HTTP/1.1\r\nHo").await.expect("half a header");
+    let mut rest = Vec::new();
+    let closed = tokio::time::timeout(Duration::from_secs(20), mute.read_to_end(&mut rest)).await;
+    assert!(closed.is_ok(), "the connection is closed after ten seconds");
+    assert!(serving.get("/healthz").await.contains("ok"));
+    serving.is_asked_to_stop().await;
+    assert_eq!(serving.ends().await, 0);
+}
