@@ -101,6 +101,9 @@ CREATE TABLE login (
     person_id UUID NOT NULL,
     name TEXT NOT NULL,
     password_hash TEXT NOT NULL,
+    set_by UUID,
+    set_at TIMESTAMPTZ NOT NULL,
+    own_since TIMESTAMPTZ,
     PRIMARY KEY (coop_id, person_id),
     UNIQUE (coop_id, name),
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)

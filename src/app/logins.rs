@@ -249,7 +249,7 @@ impl Errand for Change {
     async fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Refusal> {
         let allowed = ctx.allow::<KeepOwnSecrets>()?;
         self.forgiven.save(ctx).await?;
-        logins::change_password(ctx.tx, &allowed, self.person, &self.password_hash).await?;
+        logins::change_password(ctx.tx, &allowed, self.person, &self.password_hash, ctx.now).await?;
         Ok(sessions::end_all(ctx.tx, allowed.coop(), self.person, self.session, ctx.now).await?)
     }
 }
@@ -279,7 +279,7 @@ impl Errand for Set {
         if named.is_some_and(|named| named.person_id != login.person_id) {
             return Err(Refusal::NameTaken("name"));
         }
-        logins::save(ctx.tx, &allowed, &login).await?;
+        logins::save(ctx.tx, &allowed, &login, ctx.actor.person(), ctx.now).await?;
         let (by_kind, by) = ctx.actor.sender();
         tracing::info!(person = %login.person_id, by_kind, %by, "a login was set");
         Ok(sessions::end_all(ctx.tx, allowed.coop(), login.person_id, None, ctx.now).await?)

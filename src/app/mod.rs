@@ -25,6 +25,7 @@ pub mod shop;
 pub mod statements;
 pub mod tasks;
 pub mod tills;
+pub mod two_people;
 pub mod verify;
 pub mod words;
 pub mod writer;

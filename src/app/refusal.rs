@@ -45,6 +45,9 @@ pub enum Refusal {
     /// The second of two signatures must be another person's.
     #[error("a second person must sign")]
     SamePersonTwice,
+    /// The second signature is by somebody whose login or office comes from the first, or the other way round.
+    #[error("a person whose login or office does not come from the other must sign")]
+    SecondAccount,
     /// It was decided, issued, done or ended before.
     #[error("{0} was decided before")]
     DecidedBefore(&'static str),

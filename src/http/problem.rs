@@ -193,6 +193,14 @@ impl From<Refusal> for Problem {
                 let words = Words::new("这一步要由另一个人来确认", "another person must confirm this");
                 Self::new(StatusCode::FORBIDDEN, "same_person_twice", "需要第二个人", words)
             }
+            Refusal::SecondAccount => {
+                let zh = "第二个签字人的登录或角色是第一个签字人给的（或反过来），算同一个人。请换一个人来签；或者让密码由别人设的那位\
+                          先自己改密码；角色也是对方给的，就请在服务器上用 gezi user add 增加一位签字人";
+                let en = "one of the two signers has the login or the office from the other, so they count as one person: let somebody else \
+                          sign; whose password the other set first chooses their own; where the office came from the other too, add a \
+                          signer at the machine with gezi user add";
+                Self::new(StatusCode::FORBIDDEN, "same_person_twice", "需要第二个人", Words::new(zh, en))
+            }
             Refusal::DecidedBefore(what) => {
                 let words = Words::new(format!("这个{}已经处理过了", name_of(what)), format!("this {what} was decided before"));
                 Self::new(StatusCode::CONFLICT, "decided_before", "已经处理过", words)

@@ -69,11 +69,15 @@ fn new_voucher_number(refund: DocumentId) -> String {
     bytes[9..].iter().fold("R".to_owned(), |number, byte| number + &format!("{byte:02X}"))
 }
 
-/// The helper whose approval is unused, was given at this till, and had not ended when it was needed.
+/// The helper whose approval is unused, was given at this till, and within 12 hours of the refund. Neither is it kept for later, nor
+/// does today's approval reach back to a refund that is said to be of another day.
 async fn approver_of(tx: &mut Tx, allowed: &Allowed<Sell>, origin: Origin, id: ApprovalId) -> Result<Option<PersonId>> {
     let approval = approvals::unused(tx, allowed, id, origin.till).await?;
     Ok(approval
-        .filter(|approval| origin.occurred_at <= approval.given_at.plus_seconds(APPROVAL_SECONDS))
+        .filter(|approval| {
+            let (from, until) = (approval.given_at.plus_seconds(-APPROVAL_SECONDS), approval.given_at.plus_seconds(APPROVAL_SECONDS));
+            (from..=until).contains(&origin.occurred_at)
+        })
         .map(|approval| approval.helper_id))
 }
 

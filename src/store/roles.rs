@@ -71,6 +71,15 @@ pub async fn has(tx: &mut Tx, coop: CoopId, person: PersonId, role: Role, ward: 
     Ok(tx.q(text).bind(coop).bind(person).bind(role.slug().to_owned()).bind(ward).scalar::<i64>().await? > 0)
 }
 
+/// Every grant of a cooperative, for who stands behind whom.
+pub async fn all(tx: &mut Tx, coop: CoopId) -> Result<Vec<GrantRow>> {
+    let text = sql!(
+        "SELECT id, person_id, role, ward_id, granted_by, granted_at, ended_by, ended_at
+         FROM role_grant WHERE coop_id = $1 ORDER BY id LIMIT 100000"
+    );
+    tx.q(text).bind(coop).all().await
+}
+
 /// How many people have a role today.
 pub async fn holders(tx: &mut Tx, coop: CoopId, role: Role) -> Result<i64> {
     let text = sql!("SELECT count(DISTINCT person_id) FROM role_grant WHERE coop_id = $1 AND role = $2 AND ended_at IS NULL");

@@ -43,6 +43,14 @@ impl Scene {
     }
 }
 
+/// Mei, with a password.
+async fn signs_in(shop: &Shop, password: &str) -> Who {
+    let shown = json!({ "coop": "hexie", "name": "mei", "password": password });
+    let tokens = shop.errand(&Who::nobody(), "/sign-in", &shown).await.is(200);
+    let person = tokens["person_id"].as_str().and_then(|id| id.parse().ok()).expect("a person");
+    Who::bearer(person, tokens["access_token"].as_str().expect("an access token"))
+}
+
 /// What an account of somebody comes to, credit positive, in fen.
 async fn balance(shop: &Shop, account: &'static str, party: Uuid) -> i64 {
     let mut tx = shop.service.db.snapshot().await.unwrap();
@@ -84,6 +92,32 @@ on_both! {
             { "place": 2, "party": "cooperative", "person_id": null, "percent": "10", "instrument_id": null, "fallback": 1, "carry": "0" },
             { "place": 3, "party": "supporter", "person_id": scene.supporter.id, "percent": "5", "instrument_id": null, "fallback": 1, "carry": "0.5" },
         ]));
+    }
+
+    async fn a_second_account_is_the_same_person(shop: Shop) {
+        let scene = scene(&shop).await;
+        let ghost = shop.person(&[]).await;
+        shop.makes(&scene.organiser, "/role-grants", json!({ "person_id": ghost.id, "role": "treasurer" })).await;
+        let id = shop.makes(&scene.organiser, "/agreement-versions", scene.version("2026-01-01", "85", "10", "5")).await;
+        let approval = json!({ "version_id": id });
+        let refused = shop.post(&ghost, "/agreement-approvals", shop.id(), &approval).await;
+        assert_eq!(refused.refused(403), "same_person_twice", "the office came from whoever proposed it");
+        let theirs = shop.makes(&ghost, "/agreement-versions", scene.version("2026-01-01", "85", "10", "5")).await;
+        let refused = shop.post(&scene.organiser, "/agreement-approvals", shop.id(), &json!({ "version_id": theirs })).await;
+        assert_eq!(refused.refused(403), "same_person_twice", "and the other way round");
+
+        let login = json!({ "person_id": scene.treasurer.id, "name": "mei", "password": "first password" });
+        shop.errand(&scene.organiser, "/logins", &login).await.is(201);
+        let mei = signs_in(&shop, "first password").await;
+        assert_eq!(shop.post(&mei, "/agreement-approvals", shop.id(), &approval).await.refused(403), "same_person_twice");
+        let seen = shop.get(&scene.organiser, &format!("/people/{}", mei.id)).await.is(200);
+        assert_eq!((&seen["login"]["set_by"], &seen["login"]["own_since"]), (&json!(scene.organiser.id), &Value::Null));
+        // A password of their own makes them somebody again; the trace stays.
+        shop.errand(&mei, "/passwords", &json!({ "current": "first password", "new": "nobody knows it" })).await.is(204);
+        let seen = shop.get(&scene.organiser, &format!("/people/{}", mei.id)).await.is(200);
+        assert_eq!(seen["login"]["set_by"], json!(scene.organiser.id));
+        assert!(seen["login"]["own_since"].is_string());
+        shop.makes(&mei, "/agreement-approvals", approval).await;
     }
 
     async fn a_later_version_takes_effect_tomorrow_at_the_earliest(shop: Shop) {

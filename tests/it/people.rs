@@ -25,7 +25,8 @@ on_both! {
         let person = shop.makes(&organiser, "/people", new_person("P01", "欧阳晓旭")).await;
         let view = shop.get(&auditor, &format!("/people/{person}")).await.is(200);
         assert_eq!(view, json!({
-            "id": person, "code": "P01", "kind": "person", "nickname": "小白杨", "joined_on": null, "support_plan": "independent"
+            "id": person, "code": "P01", "kind": "person", "nickname": "小白杨", "joined_on": null, "support_plan": "independent",
+            "login": null
         }));
 
         let reading = json!({ "person_id": person, "purpose": "contact" });
@@ -130,8 +131,12 @@ on_both! {
         let grants = shop.get(&organiser, &format!("/role-grants?person_id={}", organiser.id)).await.is(200);
         let ending = json!({ "grant_id": grants["items"][0]["id"] });
         assert_eq!(shop.post(&organiser, "/role-endings", shop.id(), &ending).await.refused(409), "last_organiser");
-        shop.person(&[Role::Organiser]).await;
-        shop.makes(&organiser, "/role-endings", ending).await;
+        let another = shop.person(&[Role::Organiser]).await;
+        let own = shop.post(&organiser, "/role-endings", shop.id(), &ending).await;
+        assert_eq!(own.refused(409), "own_role", "nobody gives or ends a role of their own");
+        let own = json!({ "person_id": organiser.id, "role": "treasurer" });
+        assert_eq!(shop.post(&organiser, "/role-grants", shop.id(), &own).await.refused(409), "own_role");
+        shop.makes(&another, "/role-endings", ending).await;
         assert_eq!(shop.post(&organiser, "/sites", shop.id(), &json!({ "name": "东门" })).await.refused(403), "forbidden");
     }
 

@@ -86,8 +86,14 @@ on_both! {
 
         let late = shop.errand(&till.who, "/till/approvals", &asks).await.is(201)["approval"].clone();
         shop.wait_seconds(12 * 3600 + 1);
-        let third = till.makes_with(&shop, "/refunds", part, &json!({ "approval": late }));
+        let third = till.makes_with(&shop, "/refunds", part.clone(), &json!({ "approval": late }));
         assert_eq!(kinds(&till.sends(&shop, &third).await.is(201)), ["not_approved"]);
+
+        let given_now = shop.errand(&till.who, "/till/approvals", &asks).await.is(201)["approval"].clone();
+        shop.wait_seconds(-12 * 3600 - 1);
+        let long_ago = till.makes_with(&shop, "/refunds", part, &json!({ "approval": given_now }));
+        shop.wait_seconds(12 * 3600 + 1);
+        assert_eq!(kinds(&till.sends(&shop, &long_ago).await.is(201)), ["not_approved"], "it does not reach back");
         shop.verify().await;
     }
 }

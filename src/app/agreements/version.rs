@@ -7,6 +7,7 @@ use crate::{
         ctx::{Ctx, Done},
         execute::UseCase,
         format::fields::{Invalid, PercentText, day},
+        two_people,
         words::Words,
     },
     auth::policy::ManageAgreements,
@@ -164,9 +165,7 @@ impl UseCase for ApproveVersion {
         if row.approved_at.is_some() || row.withdrawn_at.is_some() {
             return Err(Refusal::DecidedBefore("agreement version"));
         }
-        if row.proposed_by == approved_by {
-            return Err(Refusal::SamePersonTwice);
-        }
+        two_people::check::<ManageAgreements>(ctx, row.proposed_by, approved_by).await?;
         still_holds(ctx, &row).await?;
 
         versions::approve(ctx.tx, &allowed, row.id, approved_by, ctx.now).await?;

@@ -34,6 +34,7 @@ impl UseCase for GiveRole {
     async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
         let allowed = ctx.allow::<ManagePeople>()?;
 
+        not_ones_own(ctx, self.person)?;
         let role = read(&self.role)?;
         if (role == Role::Guardian) != self.ward.is_some() || self.ward == Some(self.person) {
             let words = Words::new(
@@ -64,6 +65,15 @@ impl UseCase for GiveRole {
         roles::give(ctx.tx, &allowed, &grant).await?;
         Ok(Done::made(id.0))
     }
+}
+
+/// Offices come from others: whoever gave them to themselves could sign as everybody.
+fn not_ones_own(ctx: &Ctx<'_>, person: PersonId) -> Result<(), Refusal> {
+    if ctx.actor.person() != Some(person) {
+        return Ok(());
+    }
+    let zh = "自己的角色要由另一位组织者来给或结束";
+    Err(Refusal::not_now("own_role", zh, "your own roles are given and ended by another organiser"))
 }
 
 fn read(slug: &str) -> Result<Role, Refusal> {
@@ -99,6 +109,7 @@ impl UseCase for EndRole {
             let zh = "这是最后一位组织者，请先让另一个人成为组织者";
             return Err(Refusal::not_now("last_organiser", zh, "this is the last organiser: make somebody else one first"));
         }
+        not_ones_own(ctx, grant.person_id)?;
 
         roles::end(ctx.tx, &allowed, self.grant, ctx.actor.person(), ctx.now).await?;
         Ok(Done::made(self.grant))

@@ -16,6 +16,7 @@ use super::{
     ctx::{Ctx, Done},
     execute::UseCase,
     refusal::Refusal,
+    two_people,
 };
 use crate::{
     auth::policy::{Allowed, Repair},
@@ -122,9 +123,7 @@ impl UseCase for AgreeToProposal {
         let allowed = ctx.allow::<Repair>()?;
         let second = signer(ctx)?;
         let proposal = undecided(ctx, &allowed, self.proposal).await?;
-        if proposal.proposed_by == second {
-            return Err(Refusal::SamePersonTwice);
-        }
+        two_people::check::<Repair>(ctx, proposal.proposed_by, second).await?;
 
         let done = match Proposed::read(&proposal.payload)? {
             Proposed::Post { shift_id, body } => {

@@ -13,7 +13,7 @@ use crate::{
         people::{AddPerson, ChangeNickname, ErasePerson, Join, after_erasure},
     },
     auth::policy::ReadPeople,
-    domain::id::PersonId,
+    domain::{id::PersonId, time::Ts},
     http::{
         command::Command,
         page::{Page, Paging},
@@ -21,7 +21,10 @@ use crate::{
         read::{Path, Query, Reading},
         reply::Made,
     },
-    store::people::{self, PersonRow},
+    store::{
+        logins::{self, SetRow},
+        people::{self, PersonRow},
+    },
 };
 
 /// A person, an organisation or a fund to be added.
@@ -128,12 +131,31 @@ pub struct PersonView {
     pub joined_on: Option<NaiveDate>,
     /// `independent`, `helper_confirms` or `guardian_co_signs`.
     pub support_plan: String,
+    /// Who set their password, where one person is asked for; null in lists, and for who has no login.
+    pub login: Option<LoginTrace>,
+}
+
+/// Who set a person's password.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LoginTrace {
+    /// Who set it last for them; null where the command line did.
+    pub set_by: Option<Uuid>,
+    /// When, RFC 3339.
+    pub set_at: String,
+    /// Since when it is one that they chose themselves, RFC 3339; null until then.
+    pub own_since: Option<String>,
+}
+
+impl From<SetRow> for LoginTrace {
+    fn from(row: SetRow) -> Self {
+        Self { set_by: row.set_by.map(|by| by.0), set_at: row.set_at.rfc3339(), own_since: row.own_since.map(Ts::rfc3339) }
+    }
 }
 
 impl From<PersonRow> for PersonView {
     fn from(row: PersonRow) -> Self {
         let PersonRow { id, code, kind, nickname, joined_on, support_plan, .. } = row;
-        Self { id: id.0, code, kind, nickname, joined_on, support_plan }
+        Self { id: id.0, code, kind, nickname, joined_on, support_plan, login: None }
     }
 }
 
@@ -155,5 +177,6 @@ pub async fn list_people(mut reading: Reading<ReadPeople>, Query(paging): Query<
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn get_person(mut reading: Reading<ReadPeople>, Path(id): Path<Uuid>) -> Result<Json<PersonView>, Problem> {
     let person = people::find(&mut reading.tx, &reading.allowed, PersonId(id)).await?.ok_or(Refusal::NotFound("person"))?;
-    Ok(Json(person.into()))
+    let login = logins::set_by(&mut reading.tx, &reading.allowed, PersonId(id)).await?;
+    Ok(Json(PersonView { login: login.map(LoginTrace::from), ..person.into() }))
 }
