@@ -87,7 +87,13 @@ mod tests {
 
     #[test]
     fn a_hand_reaches_along_the_chain_and_no_further_than_it_gave() {
-        let offices = [office(1, None, false), office(2, Some(1), true), office(3, Some(2), false), office(4, Some(1), false), office(4, None, false)];
+        let offices = [
+            office(1, None, false),
+            office(2, Some(1), true),
+            office(3, Some(2), false),
+            office(4, Some(1), false),
+            office(4, None, false),
+        ];
         assert_eq!(hands(who(1), &[], &offices), HashSet::from([who(1), who(2), who(3)]));
         assert_eq!(hands(who(3), &[], &offices), HashSet::from([who(3)]));
         let set = [SetRow { person_id: who(4), set_by: Some(who(3)), set_at: Ts(0), own_since: None }];

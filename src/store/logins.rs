@@ -53,13 +53,7 @@ pub async fn save(tx: &mut Tx, allowed: &Allowed<ManagePeople>, login: &Login, b
 }
 
 /// Changes a person's own password. Who set the one before stays on record.
-pub async fn change_password(
-    tx: &mut Tx,
-    allowed: &Allowed<KeepOwnSecrets>,
-    person: PersonId,
-    password_hash: &str,
-    at: Ts,
-) -> Result<()> {
+pub async fn change_password(tx: &mut Tx, allowed: &Allowed<KeepOwnSecrets>, person: PersonId, password_hash: &str, at: Ts) -> Result<()> {
     let text = sql!("UPDATE login SET password_hash = $3, own_since = $4 WHERE coop_id = $1 AND person_id = $2");
     tx.q(text).bind(allowed.coop()).bind(person).bind(password_hash.to_owned()).bind(at).run().await.map(drop)
 }
