@@ -622,12 +622,14 @@ CREATE TABLE voucher (
     PRIMARY KEY (coop_id, number)
 );
 
--- What lies on 21108: credit positive. `allocated_by` is the allocation that found its owner.
+-- What lies on 21108: credit positive. `milli` are the thousandths that came back with money that was paid out, where the refund
+-- said so. `allocated_by` is the allocation that found its owner.
 CREATE TABLE open_item (
     coop_id UUID NOT NULL,
     document_id UUID NOT NULL,
     line BIGINT NOT NULL,
     amount BIGINT NOT NULL,
+    milli BIGINT NOT NULL,
     allocated_by UUID,
     PRIMARY KEY (coop_id, document_id, line)
 );

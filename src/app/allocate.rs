@@ -1,4 +1,7 @@
 //! What lies on "to be allocated" (21108) finds its owner: a sale by naming a grid, money paid back by naming a sale's line.
+//!
+//! Money paid back by a refund that names its sale is taken from that sale alone. Anything else that is missing, e.g. a voucher
+//! with too little on it, is no refund: nobody's goods pay for it. Allocating closes the tasks that it answers.
 
 use super::{
     ctx::{About, Ctx, Done},
@@ -10,11 +13,17 @@ use crate::{
     auth::policy::Repair,
     domain::{
         allocation::{self, Allocation, CannotAllocate, Open},
-        cash::Effects,
+        cash::{Effects, WarningKind},
         id::{CommandId, DocumentId, GridId},
+        money::Minor,
         time::Date,
     },
-    store::{agreements, allocations, effects, refunds},
+    store::{
+        agreements,
+        allocations::{self, OpenItem},
+        effects, refunds,
+        tasks::{self, TaskRow},
+    },
 };
 
 /// Whose it is.
@@ -76,18 +85,73 @@ impl UseCase for Allocate {
             return Err(Refusal::not_now("voucher_line", zh, en));
         }
 
-        let (open, document) = (Open { of, line, amount: item.amount }, DocumentId(id.0));
+        let (open, document) = (Open { of, line, amount: item.amount, milli: item.milli }, DocumentId(id.0));
         let (allocation, changes) = match to {
             Target::Grid(grid) => to_grid(ctx, document, open, grid, item.business_date).await?,
-            Target::Line { sale, line } => to_line(ctx, document, open, sale, line).await?,
+            Target::Line { sale, line } => {
+                check_refund(ctx, &item, sale, line)?;
+                to_line(ctx, document, open, sale, line).await?
+            }
         };
 
         allocations::save(ctx.tx, &allowed, &allocation, ctx.actor.person(), ctx.now).await?;
         effects::save(ctx.tx, allowed.coop(), allocation.id, &changes, ctx.now).await?;
         let about = About { kind: Self::KIND, day: allocation.date, document: allocation.document(), command: id, memo: "" };
         let entry = ctx.post(about, &changes.postings).await?;
+        for task in tasks::of_document(ctx.tx, allowed.coop(), of.0).await?.iter().filter(|task| is_answered(task, row)) {
+            tasks::close(ctx.tx, &allowed, of.0, task.place, ctx.actor.person(), ctx.now).await?;
+        }
         Ok(Done { document: id.0, entry, day: Some(allocation.date) })
     }
+}
+
+/// Whether what lies open may be taken from a line of a sale, and by this person.
+fn check_refund(ctx: &Ctx<'_>, item: &OpenItem, sale: DocumentId, line: usize) -> Result<(), Refusal> {
+    if item.amount >= Minor::ZERO {
+        return Ok(()); // Said by the domain: a sale is allocated to a grid.
+    }
+    if item.kind != "refund" {
+        let zh = "这是没收到的钱（例如代金券余额不够），不是退款，不能从谁的货款里扣；先留在 21108，由合作社商量怎么补上";
+        let en = "this money never came in (e.g. a voucher had less on it) and is no refund: nobody's goods pay for it, and it stays on \
+                  21108 until the cooperative settles it";
+        return Err(Refusal::not_now("not_a_refund", zh, en));
+    }
+    if item.of_sale.is_some_and(|named| named != sale) || (item.line > 0 && usize::try_from(item.line).ok() != Some(line)) {
+        let (zh, en) = match (item.of_sale, item.line) {
+            (Some(sale), 0) => (
+                format!("这笔退款写明了销售单 {sale}，只能分配到那张单上"),
+                format!("this refund names sale {sale}: it is taken from that sale only"),
+            ),
+            (_, own) => (
+                format!("退的是原销售单的第 {own} 行，只能分配到那一行"),
+                format!("line {own} of its own sale came back: it is taken from that line only"),
+            ),
+        };
+        return Err(Refusal::not_now("another_sale", zh, en));
+    }
+    // The allocation stands for the helper's approval, which is another person's than who paid the money out.
+    if item.approved_by.is_none() && item.paid_by.is_some() && item.paid_by == ctx.actor.person() {
+        return Err(Refusal::SamePersonTwice);
+    }
+    Ok(())
+}
+
+/// Whether a task of the document says no more than that this line lay open.
+fn is_answered(task: &TaskRow, line: i64) -> bool {
+    use WarningKind::{
+        GoodOfAnotherGrid, NoAgreement, NotApproved, RefundBeyondRest, RefundOfUnallocated, RefundPaysOther, RefundWithoutSale,
+        UnknownGood, UnknownGrid,
+    };
+    task.done_at.is_none()
+        && match WarningKind::parse(&task.kind) {
+            // What is paid beyond a line's rest lies open for the refund as a whole.
+            Some(RefundBeyondRest) => line == 0,
+            Some(
+                UnknownGrid | UnknownGood | GoodOfAnotherGrid | NoAgreement | RefundOfUnallocated | RefundWithoutSale | NotApproved
+                | RefundPaysOther,
+            ) => task.line == line,
+            _ => false,
+        }
 }
 
 async fn to_grid(ctx: &mut Ctx<'_>, id: DocumentId, open: Open, grid: GridId, sold_on: Date) -> Result<(Allocation, Effects), Refusal> {

@@ -70,15 +70,17 @@ const fn other(code: &'static str, name: &'static str, kind: &'static str, role:
 pub const ORGANISER: &str = "organiser";
 /// Whoever approves and keeps the books.
 pub const TREASURER: &str = "treasurer";
-/// Whoever is at the till where no stallholder is, and approves refunds.
+/// Whoever approves refunds.
 pub const HELPER: &str = "helper";
+/// Whoever is at the till where no stallholder is: nobody approves a refund of their own.
+pub const CASHIER: &str = "helper2";
 
 /// Everybody else, the five love shareholders last.
 pub const OTHERS: &[Other] = &[
     other(ORGANISER, "塔小尖", "person", Role::Organiser),
     other(TREASURER, "算小盘", "person", Role::Treasurer),
     other(HELPER, "灯小芯", "person", Role::Helper),
-    other("helper2", "桥小墩", "person", Role::Helper),
+    other(CASHIER, "桥小墩", "person", Role::Helper),
     other("auditor", "秤小星", "person", Role::Auditor),
     other("guardian", "伞小骨", "person", Role::Guardian),
     other("supporter", "月亮湾书店（虚构）", "organisation", Role::LoveShareholder),

@@ -19,7 +19,7 @@ use std::{
     sync::{Arc, atomic::AtomicI64},
 };
 
-pub use cast::{FREE_TILL, HELPER, LOGINS};
+pub use cast::{CASHIER, FREE_TILL, HELPER, LOGINS};
 pub use plan::{Good, Plan, ZONE, goods};
 pub use setting::Secrets;
 
@@ -127,7 +127,7 @@ fn sites(plan: Plan, coop: &Coop) -> Vec<Site> {
         let here = |code: &str| code.starts_with(place.letter);
         let owners = plan::grids().into_iter().zip(FAMILIES.iter().cycle()).filter(|(code, _)| here(code));
         Site {
-            people: owners.take(6).map(|(_, family)| plan.person(family.code)).chain([plan.person(HELPER)]).collect(),
+            people: owners.take(6).map(|(_, family)| plan.person(family.code)).chain([plan.person(CASHIER)]).collect(),
             shelves: (shelves.iter().filter(|(code, _)| here(code)))
                 .map(|(code, goods)| Shelf { grid: plan.grid(code), goods: goods.clone() })
                 .collect(),

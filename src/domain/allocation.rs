@@ -81,6 +81,8 @@ pub struct Open {
     pub line: usize,
     /// Credit positive.
     pub amount: Minor,
+    /// Thousandths that came back with money paid out.
+    pub milli: i64,
 }
 
 /// Gives a sale to the parties of a version.
@@ -99,7 +101,7 @@ pub fn to_version(
     effects.postings.debit(Role::Unallocated, None, open.amount);
     post_parts(&mut effects, &terms, version, &credited(&parts)?)?;
     effects.take_terms(terms, facts);
-    let Open { of, line, amount } = open;
+    let Open { of, line, amount, .. } = open;
     Ok((Allocation { id, date, of, line, amount, version, parts, taken: None }, effects))
 }
 
@@ -119,10 +121,11 @@ pub fn to_line(
     let version = sold.version.ok_or(CannotAllocate::LineWithoutParts)?;
     let (mut effects, mut terms) = (Effects::default(), facts.clone());
     let amount = sold.amount_paying(open.amount.negated()?)?.ok_or(CannotAllocate::NotEnoughLeft)?;
-    let taken = sold.take(line, 0, amount, &mut terms)?;
+    let milli = open.milli.min(sold.quantity.milli() - sold.refunded_milli);
+    let taken = sold.take(line, milli, amount, &mut terms)?;
     post_taken(&mut effects, &terms, &sold, &taken)?;
     effects.postings.credit(Role::Unallocated, None, open.amount.negated()?)?;
     effects.take_terms(terms, facts);
-    let Open { of, line, amount } = open;
+    let Open { of, line, amount, .. } = open;
     Ok((Allocation { id, date, of, line, amount, version, parts: Vec::new(), taken: Some((sale, taken)) }, effects))
 }

@@ -128,6 +128,8 @@ pub struct OpenItem {
     pub line: usize,
     /// Credit positive: a sale without an owner. Negative: money paid out without a line to take it from.
     pub amount: Minor,
+    /// Thousandths that came back with money paid out, where the refund said how many.
+    pub milli: i64,
 }
 
 /// Something that broke a rule but happened: posted, and a person should look.
@@ -238,9 +240,14 @@ impl Effects {
 
     /// Puts an amount on "to be allocated": credit positive.
     pub fn unallocated(&mut self, line: usize, amount: Minor) -> Result<(), Overflow> {
+        self.returned_unallocated(line, amount, 0)
+    }
+
+    /// The same for goods that came back: the allocation takes their quantity along.
+    pub fn returned_unallocated(&mut self, line: usize, amount: Minor, milli: i64) -> Result<(), Overflow> {
         if !amount.is_zero() {
             self.postings.credit(Role::Unallocated, None, amount)?;
-            self.open_items.push(OpenItem { line, amount });
+            self.open_items.push(OpenItem { line, amount, milli });
         }
         Ok(())
     }

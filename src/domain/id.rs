@@ -45,6 +45,17 @@ macro_rules! for_each_id {
     };
 }
 
+impl GridId {
+    /// Nobody's grid: goods without a label whose owner nobody knows. Stored and shown as nothing.
+    pub const NOBODYS: Self = Self(Uuid::nil());
+
+    /// The grid, unless it is nobody's.
+    #[must_use]
+    pub fn known(self) -> Option<Self> {
+        (self != Self::NOBODYS).then_some(self)
+    }
+}
+
 ids! {
     /// A cooperative: the first column of every row.
     CoopId,

@@ -217,6 +217,9 @@ fn lines_of(named: Vec<Back>, whole_sale: bool, sale: &SaleFacts, effects: &mut 
         .collect())
 }
 
+/// What waits beside a line: the line, the amount, and thousandths that came back.
+type Waits = (usize, Minor, i64);
+
 /// What the lines are worth to the customer.
 struct Worth {
     /// Taken from the parties: what is rightly paid.
@@ -224,7 +227,7 @@ struct Worth {
     /// Asked, but not taken from anybody.
     beyond: Minor,
     /// Of `due`, what goes to "to be allocated" for a line.
-    open: Vec<(usize, Minor)>,
+    open: Vec<Waits>,
 }
 
 fn take_lines(
@@ -263,7 +266,7 @@ fn take_lines(
                 effects.vouchers_used.push((number.clone(), used));
                 if used < amount {
                     effects.warn(WarningKind::VoucherOverdrawn, back.line, amount.minus(used)?);
-                    worth.open.push((back.line, amount.minus(used)?));
+                    worth.open.push((back.line, amount.minus(used)?, 0));
                 }
                 refund.lines.push(line.take(back.line, milli, amount, terms)?);
             }
@@ -275,7 +278,7 @@ fn take_lines(
             // The line's own sale waits on 21108: the refund waits beside it, and both are allocated by the office.
             (What::Goods { .. }, None) => {
                 effects.warn(WarningKind::RefundOfUnallocated, back.line, amount);
-                worth.open.push((back.line, amount.minus(borne)?));
+                worth.open.push((back.line, amount.minus(borne)?, milli));
             }
         }
     }
@@ -314,7 +317,7 @@ fn default_tenders(due: Minor, paid: &[Tender], new_voucher: &str) -> Result<Vec
 }
 
 /// Credits what was paid out; what differs from what was due waits to be allocated.
-fn pay(refund: &mut Refund, due: Minor, open: &[(usize, Minor)], facts: &Facts, effects: &mut Effects) -> Result<(), Overflow> {
+fn pay(refund: &mut Refund, due: Minor, open: &[Waits], facts: &Facts, effects: &mut Effects) -> Result<(), Overflow> {
     refund.paid = Minor::sum(refund.tenders.iter().map(|tender| tender.amount))?;
     for tender in &refund.tenders {
         match &tender.means {
@@ -336,8 +339,8 @@ fn pay(refund: &mut Refund, due: Minor, open: &[(usize, Minor)], facts: &Facts, 
             }
         }
     }
-    for (line, amount) in open {
-        effects.unallocated(*line, amount.negated()?)?;
+    for (line, amount, milli) in open {
+        effects.returned_unallocated(*line, amount.negated()?, *milli)?;
     }
     let difference = refund.paid.minus(due)?;
     if !difference.is_zero() {

@@ -23,6 +23,8 @@ pub struct OpenItem {
     pub line: i64,
     /// Credit positive: money without an owner. Negative: paid out without a line to take it from.
     pub amount: Minor,
+    /// Thousandths that came back with money paid out, where the refund said how many.
+    pub milli: i64,
     /// The allocation that found its owner.
     pub allocated_by: Option<CommandId>,
     /// `sale` or `refund`.
@@ -31,13 +33,20 @@ pub struct OpenItem {
     pub business_date: Date,
     /// The voucher that the line sold, if it is one.
     pub voucher: Option<String>,
+    /// A refund: the sale that it names,
+    pub of_sale: Option<DocumentId>,
+    /// who was at the till,
+    pub paid_by: Option<PersonId>,
+    /// and whose approval it had.
+    pub approved_by: Option<PersonId>,
 }
 
 /// One open item, allocated or not.
 pub async fn open_item(tx: &mut Tx, coop: CoopId, document: DocumentId, line: i64) -> Result<Option<OpenItem>> {
     let text = sql!(
-        "SELECT o.document_id, o.line, o.amount, o.allocated_by, CASE WHEN s.id IS NULL THEN 'refund' ELSE 'sale' END AS kind,
-                COALESCE(s.business_date, r.business_date) AS business_date, l.voucher
+        "SELECT o.document_id, o.line, o.amount, o.milli, o.allocated_by, CASE WHEN s.id IS NULL THEN 'refund' ELSE 'sale' END AS kind,
+                COALESCE(s.business_date, r.business_date) AS business_date, l.voucher, r.sale_id AS of_sale, r.actor_id AS paid_by,
+                r.approved_by
          FROM open_item o
          LEFT JOIN sale s ON s.coop_id = o.coop_id AND s.id = o.document_id
          LEFT JOIN refund r ON r.coop_id = o.coop_id AND r.id = o.document_id
@@ -56,8 +65,9 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<OpenItem>> {
     let text = sql!(
-        "SELECT o.document_id, o.line, o.amount, o.allocated_by, CASE WHEN s.id IS NULL THEN 'refund' ELSE 'sale' END AS kind,
-                COALESCE(s.business_date, r.business_date) AS business_date, l.voucher
+        "SELECT o.document_id, o.line, o.amount, o.milli, o.allocated_by, CASE WHEN s.id IS NULL THEN 'refund' ELSE 'sale' END AS kind,
+                COALESCE(s.business_date, r.business_date) AS business_date, l.voucher, r.sale_id AS of_sale, r.actor_id AS paid_by,
+                r.approved_by
          FROM open_item o
          LEFT JOIN sale s ON s.coop_id = o.coop_id AND s.id = o.document_id
          LEFT JOIN refund r ON r.coop_id = o.coop_id AND r.id = o.document_id

@@ -45,14 +45,16 @@ pub async fn save(tx: &mut Tx, coop: CoopId, document: DocumentId, effects: &Eff
     }
 
     // Several reasons may leave amounts open on one line: they are found an owner together.
-    let mut open: BTreeMap<usize, i64> = BTreeMap::new();
+    let mut open: BTreeMap<usize, (i64, i64)> = BTreeMap::new();
     for item in &effects.open_items {
-        *open.entry(item.line).or_default() += item.amount.0;
+        let (amount, milli) = open.entry(item.line).or_default();
+        *amount += item.amount.0;
+        *milli += item.milli;
     }
-    let open: Vec<(usize, i64)> = open.into_iter().filter(|(_, amount)| *amount != 0).collect();
-    let text = sql!("INSERT INTO open_item (coop_id, document_id, line, amount) VALUES $rows");
-    tx.insert(text, &open, |(line, amount), args| {
-        args.add(coop).add(document).add(line_number(*line)).add(Minor(*amount));
+    let open: Vec<_> = open.into_iter().filter(|(_, (amount, _))| *amount != 0).collect();
+    let text = sql!("INSERT INTO open_item (coop_id, document_id, line, amount, milli) VALUES $rows");
+    tx.insert(text, &open, |(line, (amount, milli)), args| {
+        args.add(coop).add(document).add(line_number(*line)).add(Minor(*amount)).add(*milli);
     })
     .await?;
 

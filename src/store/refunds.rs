@@ -69,11 +69,12 @@ fn new_voucher_number(refund: DocumentId) -> String {
     bytes[9..].iter().fold("R".to_owned(), |number, byte| number + &format!("{byte:02X}"))
 }
 
-/// The helper whose approval is unused, was given at this till, and within 12 hours of the refund. Neither is it kept for later, nor
-/// does today's approval reach back to a refund that is said to be of another day.
+/// The helper whose approval is unused, was given at this till by somebody else than who pays out, and within 12 hours of the refund.
+/// Neither is it kept for later, nor does today's approval reach back to a refund that is said to be of another day.
 async fn approver_of(tx: &mut Tx, allowed: &Allowed<Sell>, origin: Origin, id: ApprovalId) -> Result<Option<PersonId>> {
     let approval = approvals::unused(tx, allowed, id, origin.till).await?;
     Ok(approval
+        .filter(|approval| approval.helper_id != origin.actor)
         .filter(|approval| {
             let (from, until) = (approval.given_at.plus_seconds(-APPROVAL_SECONDS), approval.given_at.plus_seconds(APPROVAL_SECONDS));
             (from..=until).contains(&origin.occurred_at)
@@ -159,12 +160,11 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
     );
     let mut lines = Vec::new();
     for row in tx.q(text).bind(coop).bind(sale).all::<LineRow>().await? {
-        let what = match (row.grid_id, row.voucher) {
-            (Some(grid), None) => What::Goods { grid, good: row.good_id },
+        let what = match What::stored(row.grid_id, row.good_id, row.voucher) {
             // Under a number that existed it issued nothing: the voucher of that number is another sale's.
-            (None, Some(_)) if row.is_open => What::Voucher(String::new()),
-            (None, Some(number)) => What::Voucher(number),
-            _ => return Err(corrupt("a stored line is neither goods nor a voucher")),
+            Some(What::Voucher(_)) if row.is_open => What::Voucher(String::new()),
+            Some(what) => what,
+            None => return Err(corrupt("a stored line is neither goods nor a voucher")),
         };
         if usize::try_from(row.line).ok() != Some(lines.len() + 1) {
             return Err(corrupt("a stored sale lacks a line"));

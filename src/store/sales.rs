@@ -23,7 +23,7 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, coop: &Coop, basket: &B
     for line in &basket.lines {
         match &line.what {
             What::Goods { grid, good } => {
-                grids.push(*grid);
+                grids.extend(grid.known());
                 goods.extend(*good);
             }
             What::Voucher(number) => vouchers.push(number.clone()),
@@ -109,7 +109,7 @@ pub async fn save(tx: &mut Tx, allowed: &Allowed<Sell>, sale: &Sale, receipt_tok
     );
     tx.insert(text, &lines, |(number, line), args| {
         let (grid, good, voucher) = match &line.what {
-            What::Goods { grid, good } => (Some(*grid), *good, None),
+            What::Goods { grid, good } => (grid.known(), *good, None),
             What::Voucher(number) => (None, None, Some(number.clone())),
         };
         args.add(coop).add(sale.id).add(*number).add(grid).add(good).add(voucher).add(line.name.clone());

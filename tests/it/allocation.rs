@@ -125,6 +125,91 @@ on_both! {
         shop.verify().await;
     }
 
+    async fn only_a_refund_is_taken_from_goods_and_only_from_its_own_sale(shop: Shop) {
+        let treasurer = shop.person(&[Role::Treasurer]).await;
+        let (stall, other) = (shop.stall("A1").await, shop.stall("A2").await);
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let (victim, sold) = till.sells(&shop, other.grid, "土豆", "9.90").await;
+        sold.is(201);
+        let line = json!({ "grid_id": stall.grid, "name": "玉米", "measure": "piece", "quantity": "1", "price": "7.77" });
+        let body = json!({ "lines": [line.clone(), line], "tenders": [{ "means": "voucher", "voucher": "V-none", "amount": "7.77" }, { "means": "cash", "amount": "7.77" }] });
+        let (sale, sold) = till.reports(&shop, "/sales", body).await;
+        assert_eq!(sold.is(201)["tasks"][0]["kind"], "voucher_unknown");
+        let to = |of: Uuid, line: i64, sale: Uuid, sale_line: i64| json!({ "document_id": of, "line": line, "sale_id": sale, "sale_line": sale_line });
+        for named in [victim, sale] {
+            assert_eq!(shop.post(&treasurer, "/allocations", shop.id(), &to(sale, 0, named, 1)).await.refused(409), "not_a_refund");
+        }
+
+        // A refund that names its sale is taken from that sale.
+        let back = json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "1" }], "tenders": [{ "means": "cash", "amount": "7.77" }] });
+        let (refund, paid) = till.reports(&shop, "/refunds", back).await;
+        assert_eq!(paid.is(201)["tasks"][0]["kind"], "not_approved");
+        assert_eq!(shop.post(&treasurer, "/allocations", shop.id(), &to(refund, 0, victim, 1)).await.refused(409), "another_sale");
+        shop.makes(&treasurer, "/allocations", to(refund, 0, sale, 1)).await;
+        shop.verify().await;
+    }
+
+    async fn pieces_of_a_line_are_remembered_until_both_are_allocated(shop: Shop) {
+        let treasurer = shop.person(&[Role::Treasurer]).await;
+        let stall = shop.stall("A1").await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let line = json!({ "name": "玉米", "measure": "piece", "quantity": "2", "price": "5.00" });
+        let lines = json!([line.clone(), line]);
+        let (sale, sold) = till.reports(&shop, "/sales", json!({ "lines": lines, "tenders": [{ "means": "cash", "amount": "20.00" }] })).await;
+        sold.is(201);
+        let approved = json!({ "approval": till.approval(&shop).await });
+        let one = json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "1" }] });
+        let first = till.makes_with(&shop, "/refunds", one.clone(), &approved);
+        assert_eq!(till.sends(&shop, &first).await.is(201)["tasks"][0]["kind"], "refund_of_unallocated");
+        for line in [1, 2] {
+            shop.makes(&treasurer, "/allocations", json!({ "document_id": sale, "line": line, "grid_id": stall.grid })).await;
+        }
+        let whose = |line: i64| json!({ "document_id": first.id, "line": 1, "sale_id": sale, "sale_line": line });
+        assert_eq!(shop.post(&treasurer, "/allocations", shop.id(), &whose(2)).await.refused(409), "another_sale");
+        shop.makes(&treasurer, "/allocations", whose(1)).await;
+        let sold = shop.get(&treasurer, &format!("/sales/{sale}")).await.is(200);
+        assert_eq!(sold["lines"][0]["returned_quantity"], "1");
+
+        let approved = json!({ "approval": till.approval(&shop).await });
+        let second = till.makes_with(&shop, "/refunds", one, &approved);
+        assert_eq!(till.sends(&shop, &second).await.is(201)["tasks"], json!([]));
+        shop.verify().await;
+    }
+
+    async fn goods_that_nobody_knows_are_sold_and_wait_for_their_owner(shop: Shop) {
+        let treasurer = shop.person(&[Role::Treasurer]).await;
+        let stall = shop.stall("A1").await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let body = json!({ "lines": [{ "name": "没有标签的杯子", "measure": "piece", "quantity": "1", "price": "9.90" }],
+                           "tenders": [{ "means": "cash", "amount": "9.90" }] });
+        let quote = shop.errand(&till.who, "/sales/quote", &json!({ "sale": body })).await.is(200);
+        assert_eq!(quote["warnings"][0]["kind"], "unknown_grid");
+        let (sale, sold) = till.reports(&shop, "/sales", body).await;
+        let sold = sold.is(201);
+        assert_eq!((&sold["tasks"][0]["kind"], &sold["tasks"][0]["amount"]), (&json!("unknown_grid"), &json!("9.90")));
+        let posted = entry(&shop, &sold["entry_number"]).await;
+        assert!(posted.contains(&("21108".to_owned(), None, -990)), "{posted:?}");
+        let seen = shop.get(&treasurer, &format!("/sales/{sale}")).await.is(200);
+        assert_eq!((&seen["lines"][0]["grid_id"], &seen["lines"][0]["grid"]), (&Value::Null, &Value::Null));
+        assert!(shop.get(&treasurer, &format!("/sales/{sale}/receipt.txt")).await.text().contains("没有标签的杯子"));
+        shop.verify().await;
+
+        // The allocation answers the task, and closes it.
+        shop.makes(&treasurer, "/allocations", json!({ "document_id": sale, "line": 1, "grid_id": stall.grid })).await;
+        assert_eq!(shop.get(&treasurer, "/tasks?open=true").await.is(200)["items"], json!([]));
+        assert_eq!(shop.get(&treasurer, "/tasks").await.is(200)["items"][0]["done_by"], json!(treasurer.id));
+
+        let nobodys = json!({ "lines": [{ "good_id": shop.id(), "name": "玉米", "measure": "piece", "quantity": "1", "price": "1.00" }],
+                              "tenders": [{ "means": "cash", "amount": "1.00" }] });
+        let (id, aside) = till.reports(&shop, "/sales", nobodys).await;
+        assert_eq!(aside.is(202)["reason"], "invalid_body", "a good comes with its grid");
+        assert_eq!(shop.get(&treasurer, &format!("/quarantine/{id}")).await.is(200)["cash"], "1.00");
+        shop.verify().await;
+    }
+
     async fn only_the_office_allocates_and_only_its_own(shop: Shop) {
         let (auditor, helper) = (shop.person(&[Role::Auditor]).await, shop.person(&[Role::Helper]).await);
         let (_, neighbour) = shop.neighbour().await;

@@ -40,6 +40,32 @@ async fn pair(shop: &Shop) -> (Who, Who) {
 }
 
 on_both! {
+    async fn cash_is_left_out_of_the_difference_whatever_else_is_wrong(shop: Shop) {
+        let mut till = shop.till().await;
+        let shift = till.opens(&shop, "100.00").await;
+        let with = |field: &str, value: Value| {
+            let mut body = sale(shop.id(), "3.00", "3.00");
+            body[field] = value;
+            body
+        };
+        let mut negative = sale(shop.id(), "3.00", "3.00");
+        negative["lines"][0]["quantity"] = json!("-1");
+        let bad = [negative, with("rounding_off", json!("-0.03")), with("stranger", json!(1)), with("lines", json!("corn"))];
+        for body in bad {
+            assert_eq!(till.reports(&shop, "/sales", body).await.1.is(202)["reason"], "invalid_body");
+        }
+        let moved = json!({ "movement": "pay_out", "amount": "2.00", "why": "a new broom" });
+        assert_eq!(till.reports(&shop, "/cash-movements", moved).await.1.is(202)["reason"], "invalid_body");
+        let practice = till.makes_with(&shop, "/sales", sale(shop.id(), "-3.00", "3.00"), &json!({ "practice": true }));
+        assert_eq!(till.sends(&shop, &practice).await.is(202)["reason"], "practice");
+        closes(&shop, &mut till, 110).await;
+        let auditor = shop.person(&[Role::Auditor]).await;
+        let closing = shop.get(&auditor, &format!("/shifts/{shift}")).await.is(200);
+        assert_eq!(shop.count("SELECT waiting FROM shift_close").await, 1_000, "{closing}");
+        assert_eq!(shop.count("SELECT difference FROM shift_close").await, 0, "{closing}");
+        shop.verify().await;
+    }
+
     async fn a_sale_that_does_not_add_up_is_posted_with_the_values_of_two_people(shop: Shop) {
         let (first, second) = pair(&shop).await;
         let mut till = shop.till().await;

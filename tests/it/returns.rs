@@ -8,12 +8,7 @@ use crate::harness::{Answer, Shop, Till};
 
 /// A refund with a helper's approval.
 async fn returns(shop: &Shop, till: &mut Till, body: Value) -> Answer {
-    let mut tx = shop.service.db.begin().await.unwrap();
-    let approval = shop.id();
-    let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at) VALUES ($1, $2, $3, $4, $5)";
-    let insert = tx.q(text).bind(shop.coop.id).bind(approval).bind(till.who.id).bind(till.actor);
-    insert.bind(shop.now()).run().await.unwrap();
-    tx.commit().await.unwrap();
+    let approval = till.approval(shop).await;
     let report = till.makes_with(shop, "/refunds", body, &json!({ "approval": approval }));
     till.sends(shop, &report).await
 }
@@ -63,6 +58,30 @@ on_both! {
         let again = returns(&shop, &mut till, json!({ "sale_id": sale, "lines": [{ "line": 1, "amount": "1.00" }] })).await.is(201);
         assert_eq!(kinds(&again), ["refund_beyond_rest"]);
         assert_eq!(balance(&shop, "21108").await, 1_100);
+        shop.verify().await;
+    }
+
+    async fn nobody_approves_what_they_pay_out_themselves(shop: Shop) {
+        let treasurer = shop.person(&[Role::Treasurer]).await;
+        let stall = shop.stall("A1").await;
+        let mut till = shop.till().await;
+        let cashier = shop.person(&[Role::Organiser]).await;
+        till.actor = cashier.id;
+        till.opens(&shop, "100.00").await;
+        let (sale, _) = till.sells(&shop, stall.grid, "玉米", "10.00").await;
+        assert_eq!(shop.errand(&cashier, "/pins", &json!({ "pin": "274916" })).await.status.as_u16(), 204);
+        let asks = json!({ "helper_id": cashier.id, "pin": "274916" });
+        let approval = shop.errand(&till.who, "/till/approvals", &asks).await.is(201)["approval"].clone();
+        let back = json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "1" }] });
+        let refund = till.makes_with(&shop, "/refunds", back, &json!({ "approval": approval }));
+        assert_eq!(kinds(&till.sends(&shop, &refund).await.is(201)), ["not_approved"]);
+        assert_eq!((balance(&shop, "21108").await, balance(&shop, "11401").await), (1_000, -850));
+
+        // Allocating it stands for the approval: that is another person's as well.
+        let whose = json!({ "document_id": refund.id, "line": 0, "sale_id": sale, "sale_line": 1 });
+        assert_eq!(shop.post(&cashier, "/allocations", shop.id(), &whose).await.refused(403), "same_person_twice");
+        shop.makes(&treasurer, "/allocations", whose).await;
+        assert_eq!((balance(&shop, "21108").await, balance(&shop, "11401").await), (0, 0));
         shop.verify().await;
     }
 

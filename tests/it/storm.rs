@@ -142,10 +142,10 @@ async fn hledger_agrees(shop: &Shop, market: &Market, days: &[Day]) {
 
 /// A helper's approval for one refund, as if the PIN had been typed.
 async fn approval(shop: &Shop, till: &Till) -> uuid::Uuid {
-    let id = shop.id();
+    let (id, helper) = (shop.id(), shop.person(&[Role::Helper]).await);
     let mut tx = shop.service.db.begin().await.expect("a write");
     let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at, used_by) VALUES ($1, $2, $3, $4, $5, NULL)";
-    let insert = tx.q(text).bind(shop.coop.id).bind(id).bind(till.who.id).bind(PersonId(till.actor)).bind(shop.now());
+    let insert = tx.q(text).bind(shop.coop.id).bind(id).bind(till.who.id).bind(PersonId(helper.id)).bind(shop.now());
     insert.run().await.expect("an approval");
     tx.commit().await.expect("an approval");
     id

@@ -105,8 +105,8 @@ on_both! {
 
     async fn a_voucher_an_open_item_or_a_carry_changed_by_hand_is_named(shop: Shop) {
         let found = faults(shop, "UPDATE voucher SET remaining_minor = remaining_minor + 100;
-                                  INSERT INTO open_item (coop_id, document_id, line, amount, allocated_by)
-                                  SELECT coop_id, coop_id, 1, 7, NULL FROM coop;
+                                  INSERT INTO open_item (coop_id, document_id, line, amount, milli, allocated_by)
+                                  SELECT coop_id, coop_id, 1, 7, 0, NULL FROM coop;
                                   INSERT INTO agreement_carry (coop_id, version_id, place, carry_e8)
                                   SELECT coop_id, version_id, place, 1 FROM agreement_share WHERE place = 0").await;
         assert_eq!(found[..2], [Fault::VouchersDiffer { kept: 600, sum: 500 }, Fault::OpenItemsDiffer { kept: 7, sum: 0 }]);

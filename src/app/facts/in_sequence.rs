@@ -8,7 +8,7 @@ use std::any::Any;
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-use super::{Aside, Counter, Fact, FactKind, NotPosted, record};
+use super::{Aside, Counter, Fact, FactKind, NotPosted, declared::declared_cash, record};
 use crate::{
     app::{
         ctx::Ctx,
@@ -229,11 +229,8 @@ impl Arrived {
     ) -> Result<FactAnswer, Refusal> {
         let coop = desk.batch.coop.id;
         let unit = &desk.batch.coop.unit;
-        let declared = match Fact::parse(self.kind, envelope.body.get()) {
-            // Practice moves no real cash.
-            Ok(fact) if !envelope.practice => fact.declared_cash(unit),
-            _ => Minor::ZERO,
-        };
+        // Practice moves no real cash.
+        let declared = if envelope.practice { Minor::ZERO } else { declared_cash(self.kind, envelope.body.get(), unit) };
         let kept = quarantine::Quarantined {
             command_id: self.id,
             till_id: standing.till_id,

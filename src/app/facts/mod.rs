@@ -2,6 +2,7 @@
 //!
 //! `in_sequence` decides which of the three; the other files each decide one kind of fact.
 
+mod declared;
 mod in_sequence;
 mod movement;
 mod refund;
@@ -26,7 +27,7 @@ use crate::{
         cash::{Effects, Origin, Warning, WarningKind},
         entry::Document,
         id::{CommandId, DocumentId, PersonId, ShiftId},
-        money::{Minor, Unit},
+        money::Minor,
         time::{Date, business_day},
     },
     store::{effects, tills::Standing},
@@ -103,22 +104,6 @@ impl Fact {
             FactKind::CashMoved => read(body).map(Self::CashMoved),
             FactKind::ShiftClosed => read(body).map(Self::ShiftClosed),
         }
-    }
-
-    /// The cash that it says came into the drawer, as far as it can be read: kept with a command that is set aside.
-    #[must_use]
-    pub fn declared_cash(&self, unit: &Unit) -> Minor {
-        use crate::domain::cash::cash_of;
-        let cash = match self {
-            Self::Sale(sale) => sale.read(unit).ok().and_then(|basket| cash_of(&basket.tenders).ok()?.minus(basket.change).ok()),
-            Self::Refund(refund) => refund.read(unit).ok().and_then(|(_, request)| cash_of(&request.tenders).ok()?.negated().ok()),
-            Self::CashMoved(moved) => moved.read(unit).ok().and_then(|(movement, amount)| match movement {
-                crate::domain::shift::Movement::PayIn => Some(amount),
-                _ => amount.negated().ok(),
-            }),
-            Self::ShiftOpened(_) | Self::ShiftClosed(_) => None,
-        };
-        cash.unwrap_or_default()
     }
 }
 

@@ -42,14 +42,15 @@ pub struct NewSale {
     pub change: Option<Money>,
 }
 
-/// A line, with name and price as sold. Either goods of a grid, or a voucher.
+/// A line, with name and price as sold. Either goods, or a voucher.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewLine {
-    /// The grid whose goods these are; missing for a voucher.
+    /// The grid whose goods these are; missing for a voucher, and for goods without a label whose owner nobody knows: their money
+    /// waits to be allocated (21108), with a task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grid_id: Option<Uuid>,
-    /// The good; missing for goods without a label.
+    /// The good, with its `grid_id` only; missing for goods without a label.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_id: Option<Uuid>,
     /// The number of a voucher that is sold for `price`.
@@ -95,10 +96,13 @@ impl NewLine {
         let at = format!("lines[{at}]");
         let what = match (self.grid_id, &self.voucher) {
             (Some(grid), None) => What::Goods { grid: GridId(grid), good: self.good_id.map(GoodId) },
+            (None, None) if self.good_id.is_none() => What::Goods { grid: GridId::NOBODYS, good: None },
             (None, Some(number)) if self.good_id.is_none() => What::Voucher(voucher_number(number, &format!("{at}.voucher"))?),
             _ => {
-                let words =
-                    Words::new("一行要么是某个格子的商品，要么是一张代金券", "a line is goods of a grid or a voucher, one of the two");
+                let words = Words::new(
+                    "一行要么是商品，要么是一张代金券；写了商品就要写格子",
+                    "a line is goods or a voucher, one of the two; a good comes with its grid",
+                );
                 return Err(Invalid::new(at, words));
             }
         };

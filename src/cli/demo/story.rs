@@ -14,7 +14,7 @@ use crate::{
         format::TillCommand,
     },
     cli::Failure,
-    demo::{self, HELPER},
+    demo::{self, CASHIER},
     domain::{
         account::Role,
         chain::Hash,
@@ -74,7 +74,7 @@ impl Pen<'_> {
 /// Writes the story down as it can be lived now.
 pub async fn text(open: &Open, service: &Service, base: &str) -> Result<String, Failure> {
     let plan = open.kept.plan();
-    let actor = plan.person(HELPER);
+    let actor = plan.person(CASHIER);
     let mut tx = service.db.snapshot().await?;
     // No command waits under this id.
     let nobody = CommandId(Uuid::nil());

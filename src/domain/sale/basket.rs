@@ -33,13 +33,26 @@ impl Discount {
 pub enum What {
     /// Goods of a grid; `good` is `None` for goods without a label.
     Goods {
-        /// Whose.
+        /// Whose; [`GridId::NOBODYS`] where nobody knows.
         grid: GridId,
         /// Which.
         good: Option<GoodId>,
     },
     /// A voucher of the line's price, under this number. Neither split nor discounted.
     Voucher(String),
+}
+
+impl What {
+    /// What a kept line sold, from its columns; `None` if they fit neither goods nor a voucher.
+    #[must_use]
+    pub fn stored(grid: Option<GridId>, good: Option<GoodId>, voucher: Option<String>) -> Option<Self> {
+        match (grid, good, voucher) {
+            (Some(grid), good, None) => Some(Self::Goods { grid, good }),
+            (None, None, None) => Some(Self::Goods { grid: GridId::NOBODYS, good: None }),
+            (None, None, Some(number)) => Some(Self::Voucher(number)),
+            _ => None,
+        }
+    }
 }
 
 /// How a line was measured.

@@ -286,7 +286,7 @@ fn a_sale_that_nobody_owns_waits_and_finds_its_owner() {
     );
 
     let (of, item) = shop.open[0].clone();
-    let open = Open { of, line: item.line, amount: item.amount };
+    let open = Open { of, line: item.line, amount: item.amount, milli: item.milli };
     let version = shop.facts.grids[&grid('A')].unwrap();
     let id = DocumentId(shop.next());
     let (allocation, effects) = allocation::to_version(id, shop.date, open, version, &shop.facts.terms).unwrap();

@@ -247,7 +247,7 @@ fn an_unlinked_refund_is_allocated_to_a_line_and_takes_all_of_it_if_it_paid_all_
     let (sale, _) = shop.sale(basket("A 8.88 | rounding 0.08 | pay cash 8.80")).unwrap();
     shop.refunds(99, "pay cash 8.80");
     let (of, item) = shop.open[0].clone();
-    let open = Open { of, line: item.line, amount: item.amount };
+    let open = Open { of, line: item.line, amount: item.amount, milli: item.milli };
     let line = || sold_line(&sale.lines[0]);
     let id = DocumentId(shop.next());
 

@@ -169,11 +169,8 @@ pub async fn sales(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<Sale
 
 /// A stored line. Its name is in no hash and stays where it is.
 fn sold(row: LineRow, parts: &[PartRow]) -> Result<SoldLine> {
-    let what = match (row.grid_id, row.voucher) {
-        (Some(grid), None) => What::Goods { grid, good: row.good_id },
-        (None, Some(number)) => What::Voucher(number),
-        _ => return Err(corrupt("a stored line is neither goods nor a voucher")),
-    };
+    let what = What::stored(row.grid_id, row.good_id, row.voucher);
+    let what = what.ok_or_else(|| corrupt("a stored line is neither goods nor a voucher"))?;
     let parts: Result<Vec<LinePart>> = parts.iter().map(PartRow::part).collect();
     Ok(SoldLine {
         what,

@@ -1,6 +1,6 @@
 //! A till as a device would be: it numbers its commands, chains their hashes, and keeps what it sent.
 
-use gezi::{app::facts::body_hash, domain::chain::Hash};
+use gezi::{app::facts::body_hash, auth::role::Role, domain::chain::Hash};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -73,12 +73,12 @@ impl Till {
         (report.id, answer)
     }
 
-    /// The approval of its helper, for one refund.
+    /// The approval of another helper, for one refund.
     pub async fn approval(&self, shop: &Shop) -> Uuid {
-        let approval = shop.id();
+        let (approval, helper) = (shop.id(), shop.person(&[Role::Helper]).await);
         let mut tx = shop.service.db.begin().await.expect("a write");
         let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at, used_by) VALUES ($1, $2, $3, $4, $5, NULL)";
-        let insert = tx.q(text).bind(shop.coop.id).bind(approval).bind(self.who.id).bind(self.actor);
+        let insert = tx.q(text).bind(shop.coop.id).bind(approval).bind(self.who.id).bind(helper.id);
         insert.bind(shop.now()).run().await.expect("an approval");
         tx.commit().await.expect("an approval");
         approval
