@@ -442,7 +442,7 @@ CREATE TABLE shift (
     FOREIGN KEY (coop_id, till_id) REFERENCES till (coop_id, id)
 ) STRICT;
 CREATE INDEX shift_by_till ON shift (coop_id, till_id, business_date);
-CREATE INDEX shift_by_day ON shift (coop_id, business_date, id);
+CREATE INDEX shift_by_day ON shift (coop_id, business_date, received_at, id);
 
 -- `head_number` and `head_hash`: where the books stood, as the Z report prints it.
 CREATE TABLE shift_close (
@@ -491,6 +491,7 @@ CREATE TABLE cash_movement (
     FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
 ) STRICT;
 CREATE INDEX cash_movement_by_shift ON cash_movement (coop_id, shift_id);
+CREATE INDEX cash_movement_by_day ON cash_movement (coop_id, business_date, received_at, id);
 
 CREATE TABLE sale (
     coop_id BLOB NOT NULL,
@@ -512,7 +513,7 @@ CREATE TABLE sale (
     FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
 ) STRICT;
 CREATE INDEX sale_by_shift ON sale (coop_id, shift_id);
-CREATE INDEX sale_by_day ON sale (coop_id, business_date, id);
+CREATE INDEX sale_by_day ON sale (coop_id, business_date, received_at, id);
 CREATE INDEX sale_by_receipt ON sale (coop_id, receipt_token);
 
 CREATE TABLE sale_line (
@@ -584,6 +585,7 @@ CREATE TABLE refund (
     FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)
 ) STRICT;
 CREATE INDEX refund_by_shift ON refund (coop_id, shift_id);
+CREATE INDEX refund_by_day ON refund (coop_id, business_date, received_at, id);
 CREATE INDEX refund_by_sale ON refund (coop_id, sale_id);
 
 -- What came back of a sale's line: by a refund, or by allocating one.

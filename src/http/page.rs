@@ -3,8 +3,13 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
 
 use super::problem::Problem;
+use crate::{
+    domain::time::{Date, Ts},
+    store::sold::Place,
+};
 
 /// How many rows and from where.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -58,8 +63,14 @@ impl Paging {
         Ok(after)
     }
 
+    /// The same for a list that is newest first within its days.
+    pub fn newest_first(&self, last: Date) -> Result<Place, Problem> {
+        let (day, received_at, id) = self.cursor::<(Date, i64, Uuid)>()?.unwrap_or((last, i64::MAX, Uuid::max()));
+        Ok((day, Ts(received_at), id))
+    }
+
     /// The same for a list that is sorted by id: the nil one before the first.
-    pub fn id_cursor(&self) -> Result<uuid::Uuid, Problem> {
+    pub fn id_cursor(&self) -> Result<Uuid, Problem> {
         Ok(self.cursor()?.unwrap_or_default())
     }
 }

@@ -3,12 +3,12 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx, books::Days};
+use super::{Result, Tx, books::Days, sold::Place};
 use crate::{
     auth::policy::{Allowed, ReadBooks},
     domain::{
         chain::Hash,
-        id::{PersonId, ShiftId, TillId},
+        id::{DocumentId, PersonId, ShiftId, TillId},
         money::Minor,
         time::{Date, Ts},
     },
@@ -30,6 +30,8 @@ pub struct ShiftRow {
     pub business_date: Date,
     /// When it was opened, by the till's corrected clock.
     pub opened_at: Ts,
+    /// When the opening arrived.
+    pub received_at: Ts,
     /// Who opened it.
     pub opened_by: PersonId,
     /// Found in the drawer at the opening.
@@ -64,11 +66,11 @@ pub async fn shifts(
     allowed: &Allowed<ReadBooks>,
     days: Days,
     till: Option<TillId>,
-    after: (Date, Uuid),
+    after: Place,
     limit: i64,
 ) -> Result<Vec<ShiftRow>> {
     let text = sql!(
-        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.actor_id AS opened_by,
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.received_at, s.actor_id AS opened_by,
                 s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
                 c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
                 c.head_number, c.head_hash
@@ -76,18 +78,18 @@ pub async fn shifts(
          JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
          JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
          LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.id) < ($4, $5)
-           AND (CAST($6 AS INTEGER) = 0 OR s.till_id = $7)
-         ORDER BY s.business_date DESC, s.id DESC LIMIT $8"
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.received_at, s.id) < ($4, $5, $6)
+           AND (CAST($7 AS INTEGER) = 0 OR s.till_id = $8)
+         ORDER BY s.business_date DESC, s.received_at DESC, s.id DESC LIMIT $9"
     );
-    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1);
+    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2);
     query.bind(i32::from(till.is_some())).bind(till).bind(limit).all().await
 }
 
 /// A shift by its id.
 pub async fn shift(tx: &mut Tx, allowed: &Allowed<ReadBooks>, id: ShiftId) -> Result<Option<ShiftRow>> {
     let text = sql!(
-        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.actor_id AS opened_by,
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.received_at, s.actor_id AS opened_by,
                 s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
                 c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
                 c.head_number, c.head_hash
@@ -98,6 +100,58 @@ pub async fn shift(tx: &mut Tx, allowed: &Allowed<ReadBooks>, id: ShiftId) -> Re
          WHERE s.coop_id = $1 AND s.id = $2"
     );
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
+}
+
+/// Cash that was put into a drawer or taken out.
+#[derive(Clone, Debug, FromRow)]
+pub struct MovementRow {
+    /// The movement.
+    pub id: DocumentId,
+    /// The till.
+    pub till_id: TillId,
+    /// Its name.
+    pub till: String,
+    /// Its enrolment.
+    pub epoch: i64,
+    /// The till's own number.
+    pub seq: i64,
+    /// The shift.
+    pub shift_id: ShiftId,
+    /// The business day.
+    pub business_date: Date,
+    /// When it happened, by the till's corrected clock.
+    pub occurred_at: Ts,
+    /// When it arrived.
+    pub received_at: Ts,
+    /// Who was at the till.
+    pub actor_id: PersonId,
+    /// `pay_in`, `pay_out` or `drop`.
+    pub movement: String,
+    /// How much.
+    pub amount: Minor,
+    /// The journal entry.
+    pub entry_number: Option<i64>,
+}
+
+/// Cash movements of some days, newest first: `limit` rows after a place; of one shift where it is given.
+pub async fn movements(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadBooks>,
+    days: Days,
+    shift: Option<ShiftId>,
+    after: Place,
+    limit: i64,
+) -> Result<Vec<MovementRow>> {
+    let text = sql!(
+        "SELECT m.id, m.till_id, t.name AS till, m.epoch, m.seq, m.shift_id, m.business_date, m.occurred_at, m.received_at, m.actor_id,
+                m.movement, m.amount, (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id) AS entry_number
+         FROM cash_movement m JOIN till t ON t.coop_id = m.coop_id AND t.id = m.till_id
+         WHERE m.coop_id = $1 AND m.business_date >= $2 AND m.business_date <= $3 AND (m.business_date, m.received_at, m.id) < ($4, $5, $6)
+           AND (CAST($7 AS INTEGER) = 0 OR m.shift_id = $8)
+         ORDER BY m.business_date DESC, m.received_at DESC, m.id DESC LIMIT $9"
+    );
+    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2);
+    query.bind(i32::from(shift.is_some())).bind(shift).bind(limit).all().await
 }
 
 /// How many sales and refunds a shift has, and what was sold and paid back.

@@ -57,15 +57,24 @@ pub struct SaleRow {
     pub entry_number: Option<i64>,
 }
 
-/// Sales of some days, newest first: `limit` rows after a place; of one shift where it is given.
-pub async fn sales(
-    tx: &mut Tx,
-    allowed: &Allowed<ReadSales>,
-    days: Days,
-    shift: Option<ShiftId>,
-    after: (Date, Uuid),
-    limit: i64,
-) -> Result<Vec<SaleRow>> {
+/// A place in a list that is newest first: the day, when it arrived, its id.
+pub type Place = (Date, Ts, Uuid);
+
+/// Which sales or refunds.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// Of these days.
+    pub days: Days,
+    /// Of this shift only.
+    pub shift: Option<ShiftId>,
+    /// Of this till only.
+    pub till: Option<TillId>,
+    /// What the customer paid.
+    pub total: Option<Minor>,
+}
+
+/// Sales, newest first: `limit` rows after a place.
+pub async fn sales(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: Wanted, after: Place, limit: i64) -> Result<Vec<SaleRow>> {
     let text = sql!(
         "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.epoch, s.seq, s.shift_id, s.business_date, s.occurred_at, s.received_at,
                 s.actor_id, p.nickname AS seller, s.receipt_token, s.change_given, s.rounding_off, s.donation, s.total,
@@ -75,12 +84,15 @@ pub async fn sales(
          JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
          JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
          LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.id) < ($4, $5)
-           AND (CAST($6 AS INTEGER) = 0 OR s.shift_id = $7)
-         ORDER BY s.business_date DESC, s.id DESC LIMIT $8"
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.received_at, s.id) < ($4, $5, $6)
+           AND (CAST($7 AS INTEGER) = 0 OR s.shift_id = $8) AND (CAST($9 AS INTEGER) = 0 OR s.till_id = $10)
+           AND (CAST($11 AS INTEGER) = 0 OR s.total = $12)
+         ORDER BY s.business_date DESC, s.received_at DESC, s.id DESC LIMIT $13"
     );
-    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1);
-    query.bind(i32::from(shift.is_some())).bind(shift).bind(limit).all().await
+    let Wanted { days, shift, till, total } = wanted;
+    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2);
+    let query = query.bind(i32::from(shift.is_some())).bind(shift).bind(i32::from(till.is_some())).bind(till);
+    query.bind(i32::from(total.is_some())).bind(total).bind(limit).all().await
 }
 
 /// The open shift of a till.
@@ -220,6 +232,8 @@ pub struct RefundRow {
     pub till_id: TillId,
     /// Its name.
     pub till: String,
+    /// Its enrolment.
+    pub epoch: i64,
     /// The till's own number.
     pub seq: i64,
     /// The shift.
@@ -247,13 +261,31 @@ pub struct RefundRow {
 /// A refund by its id.
 pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -> Result<Option<RefundRow>> {
     let text = sql!(
-        "SELECT r.id, r.till_id, t.name AS till, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
+        "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
                 r.sale_id, r.approved_by, r.donation, r.paid,
                 (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
          FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
          WHERE r.coop_id = $1 AND r.id = $2"
     );
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
+}
+
+/// Refunds, newest first: `limit` rows after a place.
+pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: Wanted, after: Place, limit: i64) -> Result<Vec<RefundRow>> {
+    let text = sql!(
+        "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
+                r.sale_id, r.approved_by, r.donation, r.paid,
+                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
+         FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
+         WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3 AND (r.business_date, r.received_at, r.id) < ($4, $5, $6)
+           AND (CAST($7 AS INTEGER) = 0 OR r.shift_id = $8) AND (CAST($9 AS INTEGER) = 0 OR r.till_id = $10)
+           AND (CAST($11 AS INTEGER) = 0 OR r.paid = $12)
+         ORDER BY r.business_date DESC, r.received_at DESC, r.id DESC LIMIT $13"
+    );
+    let Wanted { days, shift, till, total } = wanted;
+    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2);
+    let query = query.bind(i32::from(shift.is_some())).bind(shift).bind(i32::from(till.is_some())).bind(till);
+    query.bind(i32::from(total.is_some())).bind(total).bind(limit).all().await
 }
 
 /// The refunds of a sale, oldest first.

@@ -157,6 +157,81 @@ on_both! {
         assert_eq!(shop.get(&stranger, "/sales").await.is(200)["items"], json!([]));
     }
 
+    async fn lists_are_newest_first_within_a_day_and_find_a_slip_again(shop: Shop) {
+        let (a, mut till) = (shop.stall("A-01").await, shop.till().await);
+        let who = treasurer(&shop).await;
+        // Made before the others and sent last: its id is older, its arrival newer.
+        let mut other = shop.till().await;
+        let opening = other.makes(&shop, "/shift-openings", json!({ "brought": "0.00" }));
+        let line = json!({ "grid_id": a.grid, "name": "花", "measure": "piece", "quantity": "1", "price": "7.00" });
+        let early = other.makes(&shop, "/sales", json!({ "lines": [line], "tenders": [{ "means": "wechat", "amount": "7.00" }] }));
+        shop.it_is("2026-06-30T02:10:00Z");
+        let shift = till.opens(&shop, "100.00").await;
+        let (first, answer) = till.sells(&shop, a.grid, "玉米", "5.00").await;
+        answer.is(201);
+        shop.it_is("2026-06-30T02:20:00Z");
+        let (second, answer) = till.sells(&shop, a.grid, "玉米", "7.00").await;
+        answer.is(201);
+        let (moved, answer) = till.reports(&shop, "/cash-movements", json!({ "movement": "pay_out", "amount": "12.50" })).await;
+        answer.is(201);
+        shop.it_is("2026-06-30T02:30:00Z");
+        other.sends(&shop, &opening).await.is(201);
+        other.sends(&shop, &early).await.is(201);
+
+        let ids = async |path: &str| -> Vec<Value> {
+            let (mut ids, mut next) = (Vec::new(), Some(String::new()));
+            while let Some(after) = next {
+                let after = if after.is_empty() { after } else { format!("&after={after}") };
+                let page = shop.get(&who, &format!("{path}limit=1{after}")).await.is(200);
+                ids.extend(page["items"].as_array().expect("items").iter().map(|item| item["id"].clone()));
+                next = page["next"].as_str().map(str::to_owned);
+            }
+            ids
+        };
+        assert_eq!(ids("/sales?").await, [json!(early.id), json!(second), json!(first)]);
+        assert_eq!(ids("/shifts?").await, [json!(opening.id), json!(shift)]);
+        assert_eq!(ids("/sales?total=7.00&").await, [json!(early.id), json!(second)]);
+        assert_eq!(ids(&format!("/sales?till_id={}&total=7.00&", till.who.id)).await, [json!(second)]);
+        assert_eq!(shop.get(&who, "/sales?total=7").await.refused(422), "invalid");
+        let sale = shop.get(&who, &format!("/sales/{second}")).await.is(200);
+        assert_eq!((&sale["epoch"], &sale["seq"]), (&json!(1), &json!(3)), "单号 1-0003");
+        assert_eq!(ids(&format!("/cash-movements?shift_id={shift}&")).await, [json!(moved)]);
+        assert_eq!(ids("/cash-movements?from=2026-07-01&").await, [] as [Value; 0]);
+        assert_eq!(shop.get(&who, "/cash-movements").await.is(200)["items"][0]["amount"], "12.50");
+    }
+
+    async fn refunds_and_vouchers_are_listed(shop: Shop) {
+        let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
+        let [shift, first, _, refund] = a_day(&shop, &mut till, &a, &b).await;
+        let who = treasurer(&shop).await;
+        let list = shop.get(&who, &format!("/refunds?shift_id={shift}")).await.is(200);
+        let item = &list["items"][0];
+        assert_eq!((&item["id"], &item["sale_id"], &item["paid"], &item["epoch"]), (&json!(refund), &json!(first), &json!("11.75"), &json!(1)));
+        assert_eq!(shop.get(&till.who, "/refunds").await.is(200)["items"][0]["id"], json!(refund), "of its open shift");
+        let other = shop.till().await;
+        assert_eq!(shop.get(&other.who, "/refunds").await.refused(404), "not_found");
+        assert_eq!(shop.get(&who, "/refunds?to=2026-06-29").await.is(200)["items"], json!([]));
+
+        for number in ["V-001", "V-002"] {
+            let line = json!({ "voucher": number, "name": "代金券", "measure": "piece", "quantity": "1", "price": "30.00" });
+            let sale = json!({ "lines": [line], "tenders": [{ "means": "wechat", "amount": "30.00" }] });
+            till.reports(&shop, "/sales", sale).await.1.is(201);
+        }
+        let line = json!({ "grid_id": a.grid, "name": "玉米", "measure": "piece", "quantity": "1", "price": "30.00" });
+        let tenders = json!([{ "means": "voucher", "voucher": "V-001", "amount": "30.00" }]);
+        till.reports(&shop, "/sales", json!({ "lines": [line], "tenders": tenders })).await.1.is(201);
+        let told = |page: &Value| -> Vec<String> {
+            let item = |item: &Value| ["number", "issued", "remaining"].map(|name| item[name].as_str().unwrap_or("?").to_owned()).join(" ");
+            page["items"].as_array().expect("vouchers").iter().map(item).collect()
+        };
+        let page = shop.get(&who, "/vouchers?limit=1").await.is(200);
+        assert_eq!(told(&page), ["V-001 30.00 0.00"]);
+        let next = page["next"].as_str().expect("a next page");
+        assert_eq!(told(&shop.get(&who, &format!("/vouchers?after={next}")).await.is(200)), ["V-002 30.00 30.00"]);
+        assert_eq!(told(&shop.get(&who, "/vouchers?open=true").await.is(200)), ["V-002 30.00 30.00"]);
+        assert_eq!(shop.get(&till.who, "/vouchers").await.refused(403), "forbidden", "a number is as good as money");
+    }
+
     async fn a_shifts_report_adds_up_and_keeps_its_closing(shop: Shop) {
         let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
         let [shift, ..] = a_day(&shop, &mut till, &a, &b).await;

@@ -37,6 +37,25 @@ async fn visits(shop: &Shop, path: &str) -> Answer {
 }
 
 on_both! {
+    async fn a_vouchers_number_is_on_the_paper_that_sells_it_and_on_the_one_it_pays(shop: Shop) {
+        let (a, mut till) = (shop.stall("A-01").await, shop.till().await);
+        till.opens(&shop, "0.00").await;
+        let line = json!({ "voucher": "V-001", "name": "代金券", "measure": "piece", "quantity": "1", "price": "30.00" });
+        let sold = till.reports(&shop, "/sales", json!({ "lines": [line], "tenders": [{ "means": "wechat", "amount": "30.00" }] })).await;
+        sold.1.is(201);
+        let line = json!({ "grid_id": a.grid, "name": "玉米", "measure": "piece", "quantity": "1", "price": "12.00" });
+        let tenders = json!([{ "means": "voucher", "voucher": "V-001", "amount": "12.00" }]);
+        let paid = till.reports(&shop, "/sales", json!({ "lines": [line], "tenders": tenders })).await;
+        paid.1.is(201);
+        for sale in [sold.0, paid.0] {
+            for width in [58, 80] {
+                let paper = shop.get(&till.who, &format!("/sales/{sale}/receipt.txt?width={width}")).await;
+                paper.is(200);
+                assert!(paper.text().contains("代金券 V-001"), "{}", paper.text());
+            }
+        }
+    }
+
     async fn a_receipt_says_what_was_sold_and_paid(shop: Shop) {
         let mut till = shop.till().await;
         let sale = a_sale(&shop, &mut till).await;

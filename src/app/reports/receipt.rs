@@ -64,7 +64,10 @@ pub async fn receipt(tx: &mut Tx, coop: &Coop, sale: SaleRow, printing: Printing
         rounding_off_fen: sale.rounding_off.0,
         donation_fen: sale.donation.0,
         total_fen: sale.total.0,
-        tenders: tenders.iter().map(|tender| labelled(means_name(&tender.means), tender.amount)).collect(),
+        tenders: tenders
+            .iter()
+            .map(|tender| labelled(&numbered(means_name(&tender.means), tender.voucher.as_deref()), tender.amount))
+            .collect(),
         change_fen: sale.change_given.0,
         refunded_fen: Some(sale.refunded.0).filter(|refunded| *refunded != 0),
         qr_payload: printing.link,
@@ -85,6 +88,14 @@ fn labelled(label: &str, amount: Minor) -> Labelled {
     Labelled { label: label.to_owned(), fen: amount.0 }
 }
 
+/// A name with the number of the voucher behind it: whoever holds the paper can pay with it.
+fn numbered(name: &str, voucher: Option<&str>) -> String {
+    match voucher {
+        Some(number) if !name.contains(number) => format!("{name} {number}"),
+        _ => name.to_owned(),
+    }
+}
+
 fn line(row: LineRow) -> Result<SaleLine, Refusal> {
     let discounts = [("铺主让利", row.owner_discount), ("店铺优惠", row.line_discount)];
     Ok(SaleLine {
@@ -95,6 +106,6 @@ fn line(row: LineRow) -> Result<SaleLine, Refusal> {
         gross_fen: row.gross.0,
         discounts: discounts.iter().filter(|(_, amount)| !amount.is_zero()).map(|(label, amount)| labelled(label, *amount)).collect(),
         total_fen: row.base.minus(row.line_discount)?.0,
-        name: row.name,
+        name: numbered(&row.name, row.voucher.as_deref()),
     })
 }

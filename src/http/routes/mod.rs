@@ -26,6 +26,7 @@ macro_rules! request {
 
 pub mod accounts;
 pub mod agreements;
+pub mod cash_movements;
 pub mod entries;
 pub mod facts;
 pub mod goods;

@@ -1,32 +1,38 @@
-//! Refunds, shown whole: what came back, and how it was paid.
+//! Refunds: the list, and each one whole: what came back, and how it was paid.
 
 use axum::Json;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::sales::{TenderView, tender_views};
+use super::sales::{TenderView, tender_views, within};
 use crate::{
     app::Refusal,
     auth::policy::ReadSales,
-    domain::{id::DocumentId, money::quantity_text},
-    http::{
-        problem::Problem,
-        read::{Path, Reading},
+    domain::{
+        id::{DocumentId, ShiftId, TillId},
+        money::quantity_text,
     },
-    store::sold,
+    http::{
+        page::Page,
+        problem::Problem,
+        read::{self, Path, Query, Reading},
+    },
+    store::sold::{self, RefundRow, Wanted},
 };
 
-/// A refund (退款).
+/// A refund without its lines.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RefundView {
+pub struct RefundHeading {
     /// The refund.
     pub id: Uuid,
     /// The till.
     pub till_id: Uuid,
     /// Its name.
     pub till: String,
+    /// The till's enrolment.
+    pub epoch: i64,
     /// The till's own number.
     pub seq: i64,
     /// The shift.
@@ -45,10 +51,6 @@ pub struct RefundView {
     /// Whose approval it had.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved_by: Option<Uuid>,
-    /// What came back.
-    pub lines: Vec<ReturnedLineView>,
-    /// How it was paid.
-    pub tenders: Vec<TenderView>,
     /// A donation that was paid back.
     pub donation: String,
     /// What the customer got.
@@ -56,6 +58,18 @@ pub struct RefundView {
     /// The journal entry; missing where nothing was to be posted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry_number: Option<i64>,
+}
+
+/// A refund (退款), whole.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RefundView {
+    /// Its heading.
+    #[serde(flatten)]
+    pub heading: RefundHeading,
+    /// What came back.
+    pub lines: Vec<ReturnedLineView>,
+    /// How it was paid.
+    pub tenders: Vec<TenderView>,
 }
 
 /// What came back of a line.
@@ -73,6 +87,67 @@ pub struct ReturnedLineView {
     pub amount: String,
     /// Of it, what the shop had borne: not paid back.
     pub borne_by_shop: String,
+}
+
+impl RefundHeading {
+    fn of(reading: &Reading<ReadSales>, row: RefundRow) -> Self {
+        Self {
+            id: row.id.0,
+            till_id: row.till_id.0,
+            till: row.till,
+            epoch: row.epoch,
+            seq: row.seq,
+            shift_id: row.shift_id.0,
+            business_date: row.business_date,
+            occurred_at: row.occurred_at.instant(),
+            received_at: row.received_at.instant(),
+            seller_id: row.actor_id.0,
+            sale_id: row.sale_id.map(|sale| sale.0),
+            approved_by: row.approved_by.map(|person| person.0),
+            donation: reading.money(row.donation),
+            paid: reading.money(row.paid),
+            entry_number: row.entry_number,
+        }
+    }
+}
+
+/// Which refunds.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct RefundQuery {
+    /// From this day on.
+    #[serde(default, deserialize_with = "read::day")]
+    from: Option<NaiveDate>,
+    /// Up to this day.
+    #[serde(default, deserialize_with = "read::day")]
+    to: Option<NaiveDate>,
+    /// Of this shift only.
+    shift_id: Option<Uuid>,
+    /// Of this till only.
+    till_id: Option<Uuid>,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    after: Option<String>,
+}
+
+/// Refunds, newest first. A till sees those of its open shift.
+#[utoipa::path(get, path = "/refunds", tag = "books", params(RefundQuery), responses(
+    (status = 200, body = Page<RefundHeading>),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn list_refunds(mut reading: Reading<ReadSales>, query: Query<RefundQuery>) -> Result<Json<Page<RefundHeading>>, Problem> {
+    let RefundQuery { from, to, shift_id, till_id, limit, after } = query.0;
+    let paging = read::paging(limit, after);
+    let limit = paging.rows()?;
+    let (days, shift) = within(&mut reading, read::days(from, to), shift_id.map(ShiftId)).await?;
+    let wanted = Wanted { days, shift, till: till_id.map(TillId), total: None };
+    let rows = sold::refunds(&mut reading.tx, &reading.allowed, wanted, paging.newest_first(days.to)?, limit + 1).await?;
+    let view = |row: RefundRow| RefundHeading::of(&reading, row);
+    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))
 }
 
 /// One refund.
@@ -93,22 +168,6 @@ pub async fn show_refund(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Res
         amount: reading.money(row.amount),
         borne_by_shop: reading.money(row.borne),
     };
-    Ok(Json(RefundView {
-        id: row.id.0,
-        till_id: row.till_id.0,
-        till: row.till,
-        seq: row.seq,
-        shift_id: row.shift_id.0,
-        business_date: row.business_date,
-        occurred_at: row.occurred_at.instant(),
-        received_at: row.received_at.instant(),
-        seller_id: row.actor_id.0,
-        sale_id: row.sale_id.map(|sale| sale.0),
-        approved_by: row.approved_by.map(|person| person.0),
-        lines: returned.into_iter().map(line).collect(),
-        tenders,
-        donation: reading.money(row.donation),
-        paid: reading.money(row.paid),
-        entry_number: row.entry_number,
-    }))
+    let heading = RefundHeading::of(&reading, row);
+    Ok(Json(RefundView { heading, lines: returned.into_iter().map(line).collect(), tenders }))
 }

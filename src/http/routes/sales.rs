@@ -7,13 +7,12 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::{
-    app::Refusal,
+    app::{Refusal, format::fields::Money},
     auth::policy::ReadSales,
     domain::{
         agreement::{LinePart, credited},
-        id::{DocumentId, ShiftId},
+        id::{DocumentId, ShiftId, TillId},
         money::{Minor, quantity_text},
-        time::Date,
     },
     http::{
         page::Page,
@@ -23,7 +22,7 @@ use crate::{
     store::{
         books::Days,
         shifts,
-        sold::{self, LineRow, SaleRow},
+        sold::{self, LineRow, SaleRow, Wanted},
     },
 };
 
@@ -38,6 +37,8 @@ pub struct SaleHeading {
     pub till: String,
     /// Where it stands.
     pub site: String,
+    /// The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
+    pub epoch: i64,
     /// The till's own number.
     pub seq: i64,
     /// The shift.
@@ -168,6 +169,7 @@ impl SaleHeading {
             till_id: row.till_id.0,
             till: row.till.clone(),
             site: row.site.clone(),
+            epoch: row.epoch,
             seq: row.seq,
             shift_id: row.shift_id.0,
             business_date: row.business_date,
@@ -240,6 +242,11 @@ pub struct SaleQuery {
     to: Option<NaiveDate>,
     /// Of this shift only.
     shift_id: Option<Uuid>,
+    /// Of this till only.
+    till_id: Option<Uuid>,
+    /// Of this amount only: what the customer paid.
+    #[param(value_type = Option<String>, pattern = r"^(0|[1-9][0-9]{0,12})\.[0-9]{2}$", example = "12.50")]
+    total: Option<Money>,
     /// Rows a page, 1 to 200; 50 where it is missing.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
@@ -254,10 +261,19 @@ pub struct SaleQuery {
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_sales(mut reading: Reading<ReadSales>, query: Query<SaleQuery>) -> Result<Json<Page<SaleHeading>>, Problem> {
-    let SaleQuery { from, to, shift_id, limit, after } = query.0;
-    let (paging, mut days) = (read::paging(limit, after), read::days(from, to));
+    let SaleQuery { from, to, shift_id, till_id, total, limit, after } = query.0;
+    let paging = read::paging(limit, after);
     let limit = paging.rows()?;
-    let mut shift = shift_id.map(ShiftId);
+    let total = total.map(|total| total.read("total", &reading.coop.unit)).transpose().map_err(Refusal::from)?;
+    let (days, shift) = within(&mut reading, read::days(from, to), shift_id.map(ShiftId)).await?;
+    let wanted = Wanted { days, shift, till: till_id.map(TillId), total };
+    let rows = sold::sales(&mut reading.tx, &reading.allowed, wanted, paging.newest_first(days.to)?, limit + 1).await?;
+    let view = |row: SaleRow| SaleHeading::of(&reading, &row);
+    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))
+}
+
+/// The days and the shift that are looked at: a till sees its open shift only.
+pub async fn within(reading: &mut Reading<ReadSales>, days: Days, mut shift: Option<ShiftId>) -> Result<(Days, Option<ShiftId>), Problem> {
     if let Some(till) = reading.caller.actor.till() {
         let open = sold::open_shift(&mut reading.tx, &reading.allowed, till).await?.ok_or(Refusal::NotFound("shift"))?;
         if shift.is_some_and(|asked| asked != open) {
@@ -265,15 +281,14 @@ pub async fn list_sales(mut reading: Reading<ReadSales>, query: Query<SaleQuery>
         }
         shift = Some(open);
     }
-    if let Some(shift) = shift {
-        // All sales of a shift count for its day: no other day is looked at.
-        let span = shifts::span(&mut reading.tx, reading.coop.id, shift).await?.ok_or(Refusal::NotFound("shift"))?;
-        days = Days { from: days.from.max(span.business_date), to: days.to.min(span.business_date) };
-    }
-    let after: (Date, Uuid) = paging.cursor()?.unwrap_or((days.to, Uuid::max()));
-    let rows = sold::sales(&mut reading.tx, &reading.allowed, days, shift, after, limit + 1).await?;
-    let view = |row: SaleRow| SaleHeading::of(&reading, &row);
-    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.id.0), view)))
+    Ok((days_of(reading, days, shift).await?, shift))
+}
+
+/// All that happens in a shift counts for its day: no other day is looked at.
+pub async fn days_of<P>(reading: &mut Reading<P>, days: Days, shift: Option<ShiftId>) -> Result<Days, Problem> {
+    let Some(shift) = shift else { return Ok(days) };
+    let span = shifts::span(&mut reading.tx, reading.coop.id, shift).await?.ok_or(Refusal::NotFound("shift"))?;
+    Ok(Days { from: days.from.max(span.business_date), to: days.to.min(span.business_date) })
 }
 
 /// One sale with its lines, parts, payments and refunds.

@@ -12,7 +12,6 @@ use crate::{
     domain::{
         id::{ShiftId, TillId},
         money::Minor,
-        time::Date,
     },
     http::{
         page::Page,
@@ -201,10 +200,10 @@ pub async fn list_shifts(mut reading: Reading<ReadBooks>, query: Query<ShiftQuer
     let ShiftQuery { from, to, till_id, limit, after } = query.0;
     let (paging, days) = (read::paging(limit, after), read::days(from, to));
     let limit = paging.rows()?;
-    let after: (Date, Uuid) = paging.cursor()?.unwrap_or((days.to, Uuid::max()));
+    let after = paging.newest_first(days.to)?;
     let rows = shift_reports::shifts(&mut reading.tx, &reading.allowed, days, till_id.map(TillId), after, limit + 1).await?;
     let view = |row: ShiftRow| ShiftHeading::of(&reading, &row);
-    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.id.0), view)))
+    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))
 }
 
 /// A shift's report: X while it is open, Z once it is closed.

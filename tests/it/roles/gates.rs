@@ -26,6 +26,7 @@ pub const GATES: &[(&str, Gate)] = &[
     ("POST /agreement-withdrawals", Needs("ManageAgreements")),
     ("POST /allocations", Needs("Repair")),
     ("GET /balances", Needs("ReadStatements")),
+    ("GET /cash-movements", Needs("ReadBooks")),
     ("POST /cash-movements", Needs("Sell")),
     ("POST /consents", Needs("Consent")),
     ("POST /enrolments", Open),
@@ -64,6 +65,7 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /readings", Needs("ReadReadings")),
     ("POST /readings", Needs("ReadPrivate")),
     ("POST /refresh", Open),
+    ("GET /refunds", Needs("ReadSales")),
     ("POST /refunds", Needs("Sell")),
     ("GET /refunds/{id}", Needs("ReadSales")),
     ("POST /repair-proposals", Needs("Repair")),
@@ -102,5 +104,6 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /tills", Needs("ReadRepairs")),
     ("POST /tills", Needs("ManageTills")),
     ("GET /trial-balance", Needs("ReadBooks")),
+    ("GET /vouchers", Needs("ReadBooks")),
     ("GET /vouchers/{number}", Needs("ReadSales")),
 ];
