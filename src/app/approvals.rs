@@ -68,14 +68,19 @@ impl Errand for KeepPin {
 /// Exchanges a helper's PIN for an approval and the time when it ends.
 pub async fn approve(service: &Service, actor: Actor, helper: PersonId, pin: String) -> Result<(ApprovalId, Ts), Refusal> {
     policy::allow::<Sell>(&actor)?;
-    let subjects = vec![Subject::secret(&service.keys, "pin", &helper.to_string())];
+    // A till in wrong hands guesses slowly, and keeps no helper from approving at another one.
+    let till = actor.till().ok_or(Refusal::NotSignedIn)?;
+    let subjects = vec![
+        Subject::secret(&service.keys, "pin", &format!("{till} {helper}")),
+        Subject::anywhere(&service.keys, "helper", &helper.to_string()),
+    ];
     let attempt = service.attempts.begin(service, actor.coop, subjects).await?;
     let kept = {
         let mut tx = service.db.snapshot().await?;
         approvals::pin_of_helper(&mut tx, actor.coop, helper).await?
     };
     // Somebody without a PIN is told the same, after the same time.
-    let right = match service.hashing.verify(pin, kept).await {
+    let right = match service.pins.verify(pin, kept).await {
         Ok(right) => right,
         Err(busy) => {
             attempt.was_not_made(service);

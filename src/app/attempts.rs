@@ -51,15 +51,18 @@ impl Subject {
         Self { key: digest(keys, kind, what), free: 5, forgiven: true }
     }
 
+    /// The same secret from wherever it is tried: fifty failures are free. A guesser at one place, whom [`Self::secret`] slows down
+    /// there, must not lock out everybody else.
+    #[must_use]
+    pub fn anywhere(keys: &Keys, kind: &str, what: &str) -> Self {
+        Self { key: digest(keys, kind, what), free: 50, forgiven: true }
+    }
+
     /// An address: twenty failures are free, because a whole shop may stand behind it. An IPv6 sender has a /64 to itself.
     /// Not forgiven by a success: whoever has one password must not so buy guesses at others.
     #[must_use]
     pub fn address(keys: &Keys, address: IpAddr) -> Self {
-        let network = match address.to_canonical() {
-            IpAddr::V4(address) => address.to_string(),
-            IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
-        };
-        Self { key: digest(keys, "address", &network), free: 20, forgiven: false }
+        Self { key: digest(keys, "address", &network(address)), free: 20, forgiven: false }
     }
 
     fn wait(&self, failures: i64) -> i64 {
@@ -69,6 +72,14 @@ impl Subject {
         } else {
             1_i64.checked_shl(u32::try_from(beyond).unwrap_or(u32::MAX).min(20)).map_or(LONGEST_WAIT, |wait| wait.min(LONGEST_WAIT))
         }
+    }
+}
+
+/// Who counts as one sender.
+pub(super) fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
     }
 }
 

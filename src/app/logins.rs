@@ -8,7 +8,7 @@ use std::net::IpAddr;
 use uuid::Uuid;
 
 use super::{
-    attempts::{Forgiven, Subject},
+    attempts::{Forgiven, Subject, network},
     ctx::Ctx,
     execute::{Errand, Sent},
     refusal::Refusal,
@@ -73,17 +73,22 @@ pub struct SignedIn {
 /// Signs in.
 pub async fn sign_in(service: &Service, credentials: Credentials) -> Result<SignedIn, Refusal> {
     let Credentials { coop: code, name, password, address } = credentials;
+    let share = service.hashing.share(address)?;
     // An unknown cooperative goes the same way: the nil one has no logins.
     let coop = cooperative(service, code.as_deref()).await?.unwrap_or(CoopId(Uuid::nil()));
     let name = login_name(&name);
-    let subjects = vec![Subject::secret(&service.keys, "login", &name), Subject::address(&service.keys, address)];
+    let subjects = vec![
+        Subject::secret(&service.keys, "login", &format!("{} {name}", network(address))),
+        Subject::anywhere(&service.keys, "name", &name),
+        Subject::address(&service.keys, address),
+    ];
     let attempt = service.attempts.begin(service, coop, subjects).await?;
     let mut tx = service.db.snapshot().await?;
     // A zero byte is in no name, and PostgreSQL takes it in no text.
     let login = if name.contains('\0') { None } else { logins::find(&mut tx, coop, &name).await? };
     drop(tx);
     let (person, kept) = login.map(|login| (login.person_id, login.password_hash)).unzip();
-    let right = match service.hashing.verify(password, kept).await {
+    let right = match service.hashing.verify_for(Some(share), password, kept).await {
         Ok(right) => right,
         Err(busy) => {
             attempt.was_not_made(service);

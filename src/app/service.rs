@@ -35,8 +35,10 @@ pub struct Service {
     pub chance: Arc<Chance>,
     /// Our keys.
     pub keys: Keys,
-    /// Where passwords and PINs are hashed.
+    /// Where passwords are hashed, and PINs that somebody sets.
     pub hashing: Hashing,
+    /// Where the tills' PINs are looked at.
+    pub pins: Hashing,
     /// Who has tried too often.
     pub attempts: Attempts,
 }
@@ -53,6 +55,7 @@ impl Service {
             chance,
             keys,
             hashing: Hashing::default(),
+            pins: Hashing::of_pins(),
             attempts: Attempts::default(),
         }
     }
