@@ -4,7 +4,7 @@
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
-	@echo "  run and serve read GEZI_DATABASE, GEZI_LISTEN and GEZI_DATA, e.g. make run GEZI_DATABASE=postgres://…"
+	@echo "  run reads GEZI_DATABASE, GEZI_LISTEN and GEZI_DATA, e.g. make run GEZI_DATABASE=postgres://…"
 
 run: ## Build the release and start the demo cooperative
 	@scripts/run.sh
@@ -15,5 +15,5 @@ test: ## Run every check and test, on SQLite and on a throwaway PostgreSQL; ends
 check: ## Format, lints and unit tests: what to run before a commit
 	@scripts/check.sh
 
-bench: ## Measure sales per second on SQLite and on a durable PostgreSQL
+bench: ## Measure what durability, callers, history, paper and verify cost, as ratios in one run
 	@scripts/bench.sh

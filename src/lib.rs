@@ -1,4 +1,5 @@
-//! Gezi (格子): the till and the books of grid shops. One room per module; a room may name any room below it.
+//! Gezi (格子): the till and the books of grid shops. One room per module; a room may name any room
+//! below it, but for `demo`, which does not know `http`.
 //!
 //! - [`cli`]: arguments → serve, set up, import, export, verify, back up.
 //! - [`demo`]: an invented cooperative, made by the same use cases.

@@ -23,16 +23,22 @@ pub struct Founding {
     pub is_demo: bool,
 }
 
+/// Refuses a code that cannot be.
+pub fn check_code(code: &str) -> Result<(), Refusal> {
+    let holds = (2..=32).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !code.starts_with('-');
+    if holds {
+        return Ok(());
+    }
+    let words = Words::new("代号是 2 到 32 个小写字母、数字或连字符", "a code is 2 to 32 lower-case letters, digits or hyphens");
+    Err(Refusal::invalid("code", words))
+}
+
 /// Founds a cooperative on the chart `cn_coop`, in yuan.
 pub async fn found(service: &Service, founding: Founding) -> Result<Coop, Refusal> {
     let Founding { code, name, zone, is_demo } = founding;
-    let code_holds = (2..=32).contains(&code.len())
-        && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-        && !code.starts_with('-');
-    if !code_holds {
-        let words = Words::new("代号是 2 到 32 个小写字母、数字或连字符", "a code is 2 to 32 lower-case letters, digits or hyphens");
-        return Err(Refusal::invalid("code", words));
-    }
+    check_code(&code)?;
     let name = name.trim().to_owned();
     if name.is_empty() || name.chars().count() > 80 || name.chars().any(char::is_control) {
         return Err(Refusal::invalid("name", Words::new("名称是 1 到 80 个字", "a name is 1 to 80 characters")));

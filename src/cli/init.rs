@@ -9,7 +9,7 @@ use crate::{
         Service,
         clock::{Chance, Clock},
         format::fields,
-        found::{Founding, found},
+        found::{Founding, check_code, found},
         shop::AddSite,
         tills::{AddTill, EnrolmentCode, ShowCode},
     },
@@ -75,6 +75,7 @@ impl Init {
         let password = ask::password(password_stdin, &chance)?;
         let person = user::NewUser { name: treasurer, nickname: None, login, roles: vec![Role::Treasurer] };
         person.check(password.text())?;
+        check_code(&code)?;
         fields::text(&site, "--site", 60).and_then(|_| fields::text(&till, "--till", 40)).map_err(crate::app::Refusal::from)?;
 
         let db: Db = place.open().await?;

@@ -28,7 +28,9 @@ pub struct Verify {
 fn head(text: &str) -> Result<(i64, Hash), String> {
     let read = text.trim().split_once(':').and_then(|(number, hash)| {
         let number = number.trim().parse().ok().filter(|number| *number > 0)?;
-        Some((number, Hash::parse(&hash.trim().to_ascii_lowercase())?))
+        // As the paper prints it, in groups.
+        let digits: String = hash.chars().filter(|c| !c.is_whitespace()).collect();
+        Some((number, Hash::parse(&digits.to_ascii_lowercase())?))
     });
     read.ok_or_else(|| "要写成 凭证号:64位十六进制 it is NUMBER:HASH, the hash with 64 hexadecimal digits".to_owned())
 }
@@ -78,4 +80,17 @@ pub async fn books(db: &Db, coop: &Coop, head: Option<(i64, Hash)>) -> Result<ve
     let verdict = verify::run(db, coop.id, head, reached).await?;
     progress.done();
     Ok(verdict)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_is_taken_as_the_paper_prints_it() {
+        let plain = "7:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+        let printed = "7: 01234567 89abcdef 01234567 89ABCDEF 01234567 89abcdef 01234567 89abcdef ";
+        assert_eq!(head(printed), head(plain));
+        assert!(head("7:0123").is_err() && head("0:00").is_err());
+    }
 }

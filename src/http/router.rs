@@ -54,9 +54,26 @@ impl FromRef<Shared> for InFlight {
     }
 }
 
+/// How to begin, at the head of the readable page.
+const ABOUT: &str = "\
+The till and the books of grid shops. 格子铺的收银台与账簿。
+
+**Begin 开始**: `POST /sign-in` with cooperative, name and password (`make run` prints the demo's) → press *Authorize*, paste the `access_token`. \
+It lasts ten minutes; `POST /refresh` gives the next. For what a till reports, paste the till's token instead.
+
+**Commands 命令** carry an `Idempotency-Key`, a UUID that becomes the id of what is made (this page makes one for each press). The same key with the \
+same body counts once.
+
+**A till 收银台** numbers its commands: `GET /till` gives `till_id`, `epoch`, the next `seq` and the last hash (`prev_hash`). What it reports has happened and \
+is posted (201), kept until its turn or set aside for two people (202), never refused for a business reason. Ask first with `POST /sales/quote`.
+
+**Money 金额** is text with all decimals, `\"12.50\"`. **Errors 错误** are problem+json in Chinese and English. **Lists 列表** come in pages: give `next` as `after`.
+
+docs/API.md in the repository tells a whole day, to paste into a shell.";
+
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Gezi 格子", description = "The till and the books of grid shops. 格子铺的收银台与账簿。"),
+    info(title = "Gezi 格子", description = ABOUT, license(name = "MIT OR Apache-2.0")),
     modifiers(&Shown),
     security(("bearer" = []), ("cookie" = []))
 )]

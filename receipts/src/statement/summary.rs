@@ -26,7 +26,7 @@ fn facts(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) -> f32 {
         ("铺主", owner(statement), 0.0, 168.0),
         ("格子", &statement.grids, 180.0, 156.0),
         ("月份", &statement.month, 348.0, 84.0),
-        ("签发日期", &statement.issued_date, 440.0, 83.0),
+        (if statement.preview { "预览日期" } else { "签发日期" }, &statement.issued_date, 440.0, 83.0),
     ];
     for (name, text, left, room) in columns {
         canvas.text(LEFT + left, y + 4.0, Align::Left, label, name);

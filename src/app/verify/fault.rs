@@ -145,7 +145,9 @@ pub enum Fault {
         head: i64,
     },
     /// The head given from paper is not in the chain.
-    #[error("entry {0} does not have the hash on the paper: the chain was rewritten, or the paper is another cooperative's")]
+    #[error(
+        "entry {0} does not have the hash on the paper. Check what was typed; if it is right, the chain was rewritten, or the paper is another cooperative's"
+    )]
     PaperHead(i64),
 }
 
@@ -187,7 +189,9 @@ impl Say for Fault {
             Self::StatementChanged(number) => format!("对账单 {number} 的文件被改动"),
             Self::StatementOpening(number) => format!("对账单 {number} 的期初接不上前一张的期末"),
             Self::ZHead { shift, head } => format!("班次 {shift} 的日结单上印的凭证 {head} 指纹不同：链被重写过"),
-            Self::PaperHead(number) => format!("凭证 {number} 与纸上的指纹不同：链被重写过，或者这张纸是别家合作社的"),
+            Self::PaperHead(number) => {
+                format!("凭证 {number} 与纸上的指纹不同。请先核对输入；输入无误，就是链被重写过，或者这张纸是别家合作社的")
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 mod kept;
 mod story;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use self::kept::Kept;
 use super::{Failure, place::Place, progress::Progress};
@@ -24,8 +24,8 @@ pub struct Open {
     kept: Kept,
     token: TillToken,
     approval: Option<ApprovalId>,
-    folder: PathBuf,
-    is_embedded: bool,
+    /// The options that say where it is, from any folder.
+    place: String,
 }
 
 /// Opens the demo of a database, told to its end. The demo never mixes with real books.
@@ -77,8 +77,7 @@ pub async fn open(service: &Service, place: &Place, days: u32) -> Result<Open, F
     let (helper, pin) = (plan.person(HELPER), kept.pin.clone());
     // Whoever tries the demo may have changed the PIN; then the story asks for it.
     let approval = approvals::approve(service, Actor { coop: coop.id, who }, helper, pin).await.ok().map(|(approval, _)| approval);
-    let (folder, is_embedded) = (folder.to_owned(), place.database.is_none());
-    Ok(Open { coop, kept, token, approval, folder, is_embedded })
+    Ok(Open { coop, kept, token, approval, place: said(place)? })
 }
 
 impl Open {
@@ -108,4 +107,15 @@ fn says(login: &str) -> &'static str {
         "supporter" => "爱心股东 love shareholder",
         _ => "铺主：看自己的账 sees their own account",
     }
+}
+
+/// Where a place is, as options that work from any folder. An address that may hold a password is not repeated.
+fn said(place: &Place) -> Result<String, Failure> {
+    let absolute = |path: &Path| std::path::absolute(path).map_err(|error| Failure::about(path, &error));
+    let data = format!("--data '{}'", absolute(&place.data)?.display());
+    let Some(url) = &place.database else { return Ok(data) };
+    Ok(match super::place::sqlite_path(url) {
+        Some(path) => format!("{data} --database 'sqlite:{}'", absolute(Path::new(path))?.display()),
+        None => format!("{data} --database \"$GEZI_DATABASE\""),
+    })
 }

@@ -140,9 +140,7 @@ pub async fn text(open: &Open, service: &Service, base: &str) -> Result<String, 
     ));
     pen.says("账是不是完整的 are the books whole?");
     let program = std::env::current_exe().map_or_else(|_| "gezi".to_owned(), |program| program.display().to_string());
-    // An address of another kind may hold a password: whoever gave it knows it.
-    let elsewhere = if open.is_embedded { "" } else { "   # --database …" };
-    pen.line(&format!("{program} verify --data {}{elsewhere}", open.folder.display()));
+    pen.line(&format!("'{program}' verify {}", open.place));
     Ok(pen.text)
 }
 

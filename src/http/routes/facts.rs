@@ -32,9 +32,13 @@ use crate::{
 
 // Every till report has the same answers.
 macro_rules! report {
-    ($(#[$doc:meta])* $name:ident, $path:literal, $body:ty, $kind:expr) => {
+    ($(#[$doc:meta])* $name:ident, $path:literal, $body:ty, $kind:expr, $example:tt) => {
         $(#[$doc])*
-        #[utoipa::path(post, path = $path, tag = "till", request_body = TillCommand<$body>,
+        #[utoipa::path(post, path = $path, tag = "till",
+            request_body(content = TillCommand<$body>, example = json!({
+                "till_id": "0198a3f0-0000-7000-8000-000000000001", "epoch": 1, "seq": 1,
+                "prev_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                "occurred_at": "2026-06-30T01:00:00Z", "actor": "0198a3f0-0000-7000-8000-000000000002", "body": $example })),
             params(("Idempotency-Key" = uuid::Uuid, Header, description = "The sender's own id for the command; the document takes it")),
             responses(
                 (status = 201, description = "Posted, with tasks if any", body = PostedFact),
@@ -49,23 +53,30 @@ macro_rules! report {
 
 report! {
     /// A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it.
-    open_shift, "/shift-openings", OpenShift, FactKind::ShiftOpened
+    open_shift, "/shift-openings", OpenShift, FactKind::ShiftOpened,
+    { "counted": "0.00", "brought": "200.00" }
 }
 report! {
     /// Goods were sold. Money is in the cooperative's unit, e.g. `"12.50"`. Repeating the key returns the first answer.
-    sell, "/sales", NewSale, FactKind::Sale
+    sell, "/sales", NewSale, FactKind::Sale,
+    { "lines": [{ "grid_id": "0198a3f0-0000-7000-8000-000000000003", "name": "玉米", "measure": "piece", "quantity": "2", "price": "3.30" }],
+      "tenders": [{ "means": "cash", "amount": "10.00" }], "change": "3.40" }
 }
 report! {
     /// Goods came back.
-    refund, "/refunds", NewRefund, FactKind::Refund
+    refund, "/refunds", NewRefund, FactKind::Refund,
+    { "sale_id": "0198a3f0-0000-7000-8000-000000000004", "lines": [{ "line": 1, "quantity": "1" }],
+      "tenders": [{ "means": "cash", "amount": "3.30" }] }
 }
 report! {
     /// Cash moved without a sale: from the safe, to the safe, or for a small expense.
-    move_cash, "/cash-movements", MoveCash, FactKind::CashMoved
+    move_cash, "/cash-movements", MoveCash, FactKind::CashMoved,
+    { "movement": "pay_in", "amount": "50.00" }
 }
 report! {
     /// A shift closes with a blind count by denomination.
-    close_shift, "/shift-closings", CloseShift, FactKind::ShiftClosed
+    close_shift, "/shift-closings", CloseShift, FactKind::ShiftClosed,
+    { "count": [{ "denomination": "100.00", "pieces": 2 }, { "denomination": "0.10", "pieces": 33 }], "last_seq": 2 }
 }
 
 /// A sale to be quoted.
