@@ -32,7 +32,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tokio", &["app", "http", "cli", "demo"]),
     ("tower", &["http", "cli"]),
     ("tower_http", &["http"]),
-    ("tracing", &["app", "http", "cli", "demo"]),
+    ("tracing", &["store", "app", "http", "cli", "demo"]),
     ("utoipa", &["app", "http"]),
 ];
 

@@ -29,7 +29,6 @@ const GROWING: &[&str] = &[
     "sale",
     "sale_line",
     "sale_part",
-    "session",
     "shift",
     "shift_close",
     "statement",
