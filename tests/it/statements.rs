@@ -280,11 +280,13 @@ on_both! {
         }
         let faults = async || verify::run(&shop.service.db, shop.coop.id, None, |_| ()).await.expect("a verdict").faults;
         assert_eq!(faults().await, []);
-        shop.tamper("UPDATE statement SET opening = opening + 1 WHERE number = 2").await;
+        shop.tamper("UPDATE statement SET closing = closing + 1 WHERE number < 3; UPDATE statement SET opening = opening + 1 WHERE number = 2").await;
+        assert_eq!(faults().await, [Fault::StatementClosing(1), Fault::StatementClosing(2)]);
+        shop.tamper("UPDATE statement SET closing = closing - 1 WHERE number < 3").await;
         assert_eq!(faults().await, [Fault::StatementOpening(2)]);
         shop.tamper("UPDATE statement SET pdf = pdf_hash, head_hash = pdf_hash, opening = opening - 1 WHERE number = 2").await;
         assert_eq!(faults().await, [Fault::StatementHead { number: 2, head: 5 }, Fault::StatementChanged(2)]);
         shop.tamper("DELETE FROM statement WHERE number > 1").await;
-        assert_eq!(faults().await, [Fault::StatementMissing(2), Fault::StatementMissing(3)]);
+        assert_eq!(faults().await, [Fault::StatementsMissing { from: 2, upto: 3 }]);
     }
 }

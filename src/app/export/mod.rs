@@ -141,9 +141,9 @@ async fn write(
     let parties = audit::parties(&mut tx, coop).await?;
     let cover = Cover { coop: found, head, accounts, parties };
     sheet.begin(&cover)?;
-    let (end, mut after, mut written) = (audit::last_number(&mut tx, coop).await?, 0, 0);
-    while after < end {
-        let window = audit::Window { after, upto: end.min(after + WINDOW) };
+    let (of, mut after, mut written) = (audit::entry_count(&mut tx, coop).await?, 0, 0);
+    while let Some(upto) = audit::window_end(&mut tx, coop, after, WINDOW).await? {
+        let window = audit::Window { after, upto };
         let mut legs = audit::postings(&mut tx, coop, window).await?.into_iter().peekable();
         let mut shifts: HashMap<i64, Uuid> = audit::shifts_of(&mut tx, coop, window).await?.into_iter().collect();
         for entry in audit::entries(&mut tx, coop, window).await? {
@@ -156,7 +156,7 @@ async fn write(
             written += 1;
         }
         after = window.upto;
-        progress(Progress { done: after, of: end });
+        progress(Progress { done: written, of });
     }
     sheet.end()?;
     Ok(written)

@@ -10,9 +10,26 @@ use crate::{
 /// Something that is not as it was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// A number without an entry, with entries after it.
-    #[error("entry {0} is missing")]
-    EntryMissing(i64),
+    /// Numbers without an entry, with entries after them.
+    #[error("entries {from} to {upto} are missing")]
+    EntriesMissing {
+        /// The first.
+        from: i64,
+        /// The last.
+        upto: i64,
+    },
+    /// A number below one, which nothing ever gets.
+    #[error("an entry, a posting or a statement has the number {0}, which nothing ever gets")]
+    NumberBelowOne(i64),
+    /// A command says that an entry is its own, and the entry names another.
+    #[error("entry {0} names another command than the one that says it is its own")]
+    CommandDiffers(i64),
+    /// A shift was opened or closed, and there is nothing of it.
+    #[error("the opening or closing of the command {0} is missing")]
+    ShiftMissing(Uuid),
+    /// A closing is not what the documents of its shift come to.
+    #[error("the closing of shift {0} is not what its documents and its count come to")]
+    ClosingDiffers(Uuid),
     /// The head, a command or a posting knows of entries that are gone.
     #[error("entries {from} to {upto} at the end are missing")]
     LastEntriesMissing {
@@ -72,6 +89,9 @@ pub enum Fault {
         /// Its kind.
         kind: String,
     },
+    /// The parts of a document have other percentages than the agreement's version that split it.
+    #[error("entry {0} was split with other percentages than its agreement's version has")]
+    PercentDiffers(i64),
     /// A document that moved money has no entry.
     #[error("the document {0} says that money moved and has no entry")]
     DocumentWithoutEntry(DocumentId),
@@ -98,6 +118,26 @@ pub enum Fault {
         /// By the postings.
         sum: i64,
     },
+    /// What remains on a voucher is not what its sale, its uses and its refunds leave.
+    #[error("{kept} remain on voucher {number}, its documents leave {sum} (minor units)")]
+    VoucherDiffers {
+        /// Which.
+        number: String,
+        /// On the voucher.
+        kept: i64,
+        /// By the documents.
+        sum: i64,
+    },
+    /// What a document left open, or an allocation found an owner for, is not what its entry says.
+    #[error("the open items of document {document} come to {kept}, its entry to {sum} (minor units)")]
+    OpenItemDiffers {
+        /// The document.
+        document: DocumentId,
+        /// In the open items.
+        kept: i64,
+        /// By its entry.
+        sum: i64,
+    },
     /// What waits to be allocated is not what its account holds.
     #[error("{kept} wait to be allocated, their account holds {sum} (minor units)")]
     OpenItemsDiffer {
@@ -119,9 +159,17 @@ pub enum Fault {
         /// By the parts.
         sum: i64,
     },
-    /// A statement's number is missing.
-    #[error("statement {0} is missing")]
-    StatementMissing(i64),
+    /// Numbers without a statement.
+    #[error("statements {from} to {upto} are missing")]
+    StatementsMissing {
+        /// The first.
+        from: i64,
+        /// The last.
+        upto: i64,
+    },
+    /// A statement does not close with what its entries come to.
+    #[error("statement {0} does not close with what the entries that it lists come to")]
+    StatementClosing(i64),
     /// The head printed on a statement is not in the chain.
     #[error("statement {number} shows entry {head} with another hash: the chain was rewritten")]
     StatementHead {
@@ -162,7 +210,14 @@ fn period(month: &str) -> &str {
 impl Say for Fault {
     fn zh(&self) -> String {
         match self {
-            Self::EntryMissing(number) => format!("缺少凭证 {number}"),
+            Self::EntriesMissing { from, upto } => format!("缺少凭证 {from} 到 {upto}"),
+            Self::NumberBelowOne(number) => format!("有凭证、分录或对账单编号为 {number}，这个号不会有人用"),
+            Self::CommandDiffers(number) => format!("凭证 {number} 记的命令，与自称记了它的命令不是同一个"),
+            Self::ShiftMissing(command) => format!("命令 {command} 的开班或交班记录不见了"),
+            Self::ClosingDiffers(shift) => format!("班次 {shift} 的交班与它的单据、点钞不符"),
+            Self::VoucherDiffers { number, kept, sum } => format!("代金券 {number} 上剩 {kept} 分，按单据应剩 {sum} 分"),
+            Self::OpenItemDiffers { document, kept, sum } => format!("单据 {document} 的待分配项目共 {kept} 分，它的凭证上是 {sum} 分"),
+            Self::StatementClosing(number) => format!("对账单 {number} 的期末与它所列凭证的合计不符"),
             Self::LastEntriesMissing { from, upto } => format!("末尾的凭证 {from} 到 {upto} 不见了"),
             Self::HeadDiffers { head, last } => format!("账本头记的是凭证 {head}，最后一张凭证却是 {last}"),
             Self::EntryChanged(number) => format!("凭证 {number} 被改动：指纹与内容、分录不符"),
@@ -173,6 +228,7 @@ impl Say for Fault {
             Self::DocumentMissing { number, kind, document } => format!("凭证 {number} 的单据（{kind} {document}）缺失或读不出"),
             Self::DocumentChanged { number, kind, document } => format!("凭证 {number} 的单据（{kind} {document}）被改动"),
             Self::UnknownKind { number, kind } => format!("凭证 {number} 的种类 {kind} 本程序不认识"),
+            Self::PercentDiffers(number) => format!("凭证 {number} 分账的比例与它的协议版本不符"),
             Self::DocumentWithoutEntry(document) => format!("单据 {document} 有金额，却没有凭证"),
             Self::BalanceDiffers { account, party, month, kept, sum } => {
                 let (whose, month) = (of_party(*party), if month.is_empty() { "累计" } else { month });
@@ -184,7 +240,7 @@ impl Say for Fault {
             Self::ReceivedDiffers { instrument, kept, sum } => {
                 format!("爱心股东约定 {instrument} 记为已得 {kept} 分，各行合计是 {sum} 分")
             }
-            Self::StatementMissing(number) => format!("缺少对账单 {number}"),
+            Self::StatementsMissing { from, upto } => format!("缺少对账单 {from} 到 {upto}"),
             Self::StatementHead { number, head } => format!("对账单 {number} 上印的凭证 {head} 指纹不同：链被重写过"),
             Self::StatementChanged(number) => format!("对账单 {number} 的文件被改动"),
             Self::StatementOpening(number) => format!("对账单 {number} 的期初接不上前一张的期末"),

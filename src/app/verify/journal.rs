@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Fault, Verdict, balances::Sums, documents};
+use super::{Fault, Tally, Verdict, documents};
 use crate::{
     app::Refusal,
     domain::{
+        allocation,
         chain::{Hash, canonical},
         entry::{Document, Entry, Heading, NotAnEntry, Posting},
         id::{CoopId, DocumentId},
@@ -32,7 +33,7 @@ impl Walk {
     }
 
     /// Through the entries of a window.
-    pub(super) async fn through(&mut self, tx: &mut Tx, window: Window, sums: &mut Sums, verdict: &mut Verdict) -> Result<(), Refusal> {
+    pub(super) async fn through(&mut self, tx: &mut Tx, window: Window, tally: &mut Tally, verdict: &mut Verdict) -> Result<(), Refusal> {
         let entries = audit::entries(tx, self.coop, window).await?;
         let mut legs = audit::postings(tx, self.coop, window).await?.into_iter().peekable();
         let documents = documents::load(tx, self.coop, window, &entries).await?;
@@ -41,14 +42,23 @@ impl Walk {
         for row in entries {
             let mut own = Vec::new();
             while let Some(leg) = legs.next_if(|leg| leg.number <= row.number) {
-                sums.add(&leg);
+                tally.sums.add(&leg);
+                tally.owed.add(&leg);
                 verdict.postings += 1;
                 if leg.number < row.number { verdict.blame(Fault::PostingWithoutEntry(leg.number)) } else { own.push(leg) }
+            }
+            let document = DocumentId(row.document_id);
+            tally.items.entry(document, row.kind == allocation::KIND, &own);
+            if let Some(found) = documents.get(&document) {
+                tally.document(row.number, document, &found.paper);
+                if !tally.percents.hold(&found.paper) {
+                    verdict.blame(Fault::PercentDiffers(row.number));
+                }
             }
             self.step(&row, own, &documents, verdict);
         }
         for leg in legs {
-            sums.add(&leg);
+            tally.sums.add(&leg);
             verdict.postings += 1;
             verdict.blame(Fault::PostingWithoutEntry(leg.number));
         }
@@ -57,12 +67,11 @@ impl Walk {
 
     fn step(&mut self, row: &EntryRow, legs: Vec<Leg>, documents: &HashMap<DocumentId, documents::Found>, verdict: &mut Verdict) {
         let number = row.number;
-        let gap = self.number + 1..number;
-        if gap.is_empty() && row.previous_hash != self.hash {
+        let due = self.number.saturating_add(1);
+        if due < number {
+            verdict.blame(Fault::EntriesMissing { from: due, upto: number - 1 });
+        } else if row.previous_hash != self.hash {
             verdict.blame(Fault::ChainBroken(number));
-        }
-        for missing in gap {
-            verdict.blame(Fault::EntryMissing(missing));
         }
         if legs.iter().any(|leg| leg.day != row.day) {
             verdict.blame(Fault::DayDiffers(number));
@@ -93,7 +102,7 @@ impl Walk {
     /// After the last entry: is it the one that the head, the commands and the paper know?
     pub(super) fn ends(&self, head: Head, last: i64, known: i64, verdict: &mut Verdict) {
         if known > last {
-            verdict.blame(Fault::LastEntriesMissing { from: last + 1, upto: known });
+            verdict.blame(Fault::LastEntriesMissing { from: last.saturating_add(1), upto: known });
         }
         if head.number < last || (head.number == last && head.hash != self.hash) {
             verdict.blame(Fault::HeadDiffers { head: head.number, last });

@@ -8,15 +8,25 @@
 mod balances;
 mod derived;
 mod documents;
+mod drawers;
 mod fault;
+mod items;
 mod journal;
+mod owed;
 mod papers;
 
 pub use fault::Fault;
 
+use self::documents::Paper;
 use super::Refusal;
 use crate::{
-    domain::{chain::Hash, id::CoopId},
+    domain::{
+        account::Role,
+        chain::Hash,
+        id::{CoopId, DocumentId},
+        money::Minor,
+        shift::Movement,
+    },
     store::{Db, Tx, audit, coop},
 };
 
@@ -80,26 +90,85 @@ pub async fn run(db: &Db, coop: CoopId, paper: Option<(i64, Hash)>, mut progress
     let known = audit::last_remembered(&mut tx, coop).await?.max(head.number);
 
     let mut walk = journal::Walk::new(coop, paper);
-    let mut sums = balances::Sums::default();
-    let end = last.max(known);
-    let mut after = 0;
-    while after < end {
-        let window = audit::Window { after, upto: end.min(after + WINDOW) };
-        walk.through(&mut tx, window, &mut sums, &mut verdict).await?;
-        after = window.upto;
-        progress(Progress { done: after, of: end });
+    for number in audit::below_one(&mut tx, coop).await? {
+        verdict.blame(Fault::NumberBelowOne(number));
     }
+    let mut tally = Tally::load(&mut tx, coop).await?;
+    let of = audit::entry_count(&mut tx, coop).await?;
+    let mut after = 0;
+    // From entry to entry, not from number to number: a number that was changed may be far away.
+    while let Some(upto) = audit::window_end(&mut tx, coop, after, WINDOW).await? {
+        walk.through(&mut tx, audit::Window { after, upto }, &mut tally, &mut verdict).await?;
+        after = upto;
+        progress(Progress { done: verdict.entries, of });
+    }
+    walk.through(&mut tx, audit::Window { after, upto: i64::MAX }, &mut tally, &mut verdict).await?;
     walk.ends(head, last, known, &mut verdict);
-    rest(&mut tx, coop, head.statements, &sums, &mut verdict).await?;
+    rest(&mut tx, coop, head.statements, tally, &mut verdict).await?;
     Ok(verdict)
 }
 
-async fn rest(tx: &mut Tx, coop: CoopId, statements: i64, sums: &balances::Sums, verdict: &mut Verdict) -> Result<(), Refusal> {
+async fn rest(tx: &mut Tx, coop: CoopId, statements: i64, tally: Tally, verdict: &mut Verdict) -> Result<(), Refusal> {
     for document in audit::strays(tx, coop).await? {
         verdict.blame(Fault::DocumentWithoutEntry(document));
     }
+    for number in audit::foreign_entries(tx, coop).await? {
+        verdict.blame(Fault::CommandDiffers(number));
+    }
+    for command in audit::lost_shifts(tx, coop).await? {
+        verdict.blame(Fault::ShiftMissing(command));
+    }
+    let Tally { sums, drawers, items, owed, .. } = tally;
     sums.compare(tx, coop, verdict).await?;
-    derived::compare(tx, coop, sums, verdict).await?;
+    derived::compare(tx, coop, &sums, verdict).await?;
+    items.compare(tx, coop, verdict).await?;
+    drawers.compare(verdict);
     papers::z_reports(tx, coop, verdict).await?;
-    papers::statements(tx, coop, statements, verdict).await
+    papers::statements(tx, coop, statements, verdict).await?;
+    owed.compare(verdict);
+    Ok(())
+}
+
+/// What is added up on the walk, to be compared at its end.
+struct Tally {
+    sums: balances::Sums,
+    drawers: drawers::Drawers,
+    items: items::Items,
+    owed: owed::Owed,
+    percents: documents::Percents,
+}
+
+impl Tally {
+    async fn load(tx: &mut Tx, id: CoopId) -> Result<Self, Refusal> {
+        let (coop, chart) = coop::with_chart(tx, id).await?.ok_or(Refusal::NotFound("cooperative"))?;
+        let code = |role| chart.code(role).ok().map(str::to_owned);
+        let payable = [Role::MemberPayable, Role::OwnerPayable].into_iter().filter_map(code).collect();
+        Ok(Self {
+            sums: balances::Sums::default(),
+            drawers: drawers::Drawers::load(tx, id).await?,
+            items: items::Items::load(tx, id, code(Role::Unallocated)).await?,
+            owed: owed::Owed::load(tx, id, payable, coop.unit.code).await?,
+            percents: documents::Percents::load(tx, id).await?,
+        })
+    }
+
+    /// What the document of an entry moves.
+    fn document(&mut self, number: i64, id: DocumentId, paper: &Paper) {
+        let moved = match paper {
+            Paper::Sale(sale) => {
+                self.items.sale(sale);
+                sale.cash().ok().map(|cash| (sale.origin, cash))
+            }
+            Paper::Refund(refund) => {
+                self.items.refund(refund);
+                refund.cash().ok().map(|cash| (refund.origin, Minor(cash.0.saturating_neg())))
+            }
+            Paper::Moved(moved) if moved.movement == Movement::PayIn => Some((moved.origin, moved.amount)),
+            Paper::Moved(moved) => Some((moved.origin, Minor(moved.amount.0.saturating_neg()))),
+            Paper::Allocated(_) | Paper::Other => None,
+        };
+        if let Some((origin, cash)) = moved {
+            self.drawers.add(number, id, origin.shift, cash);
+        }
+    }
 }

@@ -39,15 +39,16 @@ pub(super) async fn z_reports(tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) 
 
 /// Each statement: its number, head, opening and bytes.
 pub(super) async fn statements(tx: &mut Tx, coop: CoopId, issued: i64, verdict: &mut Verdict) -> Result<(), Refusal> {
-    let (mut number, mut closings) = (0, HashMap::new());
+    let (mut number, mut closings): (i64, _) = (0, HashMap::new());
     loop {
         let rows = audit::statements(tx, coop, number, STATEMENTS).await?;
         if rows.is_empty() {
             break;
         }
         for row in rows {
-            for missing in number + 1..row.number {
-                verdict.blame(Fault::StatementMissing(missing));
+            let due = number.saturating_add(1);
+            if due < row.number {
+                verdict.blame(Fault::StatementsMissing { from: due, upto: row.number - 1 });
             }
             number = row.number;
             verdict.statements += 1;
@@ -63,8 +64,8 @@ pub(super) async fn statements(tx: &mut Tx, coop: CoopId, issued: i64, verdict: 
             }
         }
     }
-    for missing in number + 1..=issued {
-        verdict.blame(Fault::StatementMissing(missing));
+    if number < issued {
+        verdict.blame(Fault::StatementsMissing { from: number.saturating_add(1), upto: issued });
     }
     Ok(())
 }

@@ -3,12 +3,17 @@
 //! A window is a stretch of entry numbers. What an entry stands on is found by joining from the entry, so a document is read
 //! exactly where the chain names it.
 
+mod beside;
 mod derived;
 mod documents;
 mod movements;
 mod papers;
 mod returns;
 
+pub use beside::{
+    ClosedRow, CountedRow, IssuedRow, OpenRow, PercentRow, VoucherRow, below_one, closed_shifts, counted_before, foreign_entries, issued,
+    lost_shifts, open_by_allocation, open_by_document, percents, vouchers,
+};
 pub use derived::{lopsided_carries, open_items, received, vouchers_left};
 pub use documents::sales;
 pub use movements::{allocations, closings, memberships, movements, openings};
@@ -40,6 +45,18 @@ pub async fn entries(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<En
          FROM entry WHERE coop_id = $1 AND number > $2 AND number <= $3 ORDER BY number LIMIT 1000000"
     );
     tx.q(text).bind(coop).bind(window.after).bind(window.upto).all().await
+}
+
+/// How many entries there are.
+pub async fn entry_count(tx: &mut Tx, coop: CoopId) -> Result<i64> {
+    tx.q(sql!("SELECT count(*) FROM entry WHERE coop_id = $1 AND number > 0")).bind(coop).scalar().await
+}
+
+/// Where a window of `limit` entries that are there ends; `None` where there is none after `after`.
+pub async fn window_end(tx: &mut Tx, coop: CoopId, after: i64, limit: i64) -> Result<Option<i64>> {
+    let text =
+        sql!("SELECT max(number) FROM (SELECT number FROM entry WHERE coop_id = $1 AND number > $2 ORDER BY number LIMIT $3) AS next");
+    tx.q(text).bind(coop).bind(after).bind(limit).scalar().await
 }
 
 /// The number of the last entry; 0 before the first.

@@ -88,6 +88,10 @@ pub async fn strays(tx: &mut Tx, coop: CoopId) -> Result<Vec<DocumentId>> {
          UNION ALL
          SELECT a.id FROM allocation a
          WHERE a.coop_id = $1 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = a.id)
+         UNION ALL
+         SELECT m.id FROM membership m
+         WHERE m.coop_id = $1 AND m.moved_minor <> 0
+           AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id)
          ORDER BY 1 LIMIT 100"
     );
     tx.q(text).bind(coop).scalars().await
