@@ -47,8 +47,13 @@ impl Items {
         }
     }
 
-    fn issue(&mut self, number: &str, amount: Minor) {
-        self.vouchers.entry(number.to_owned()).or_insert((amount.0, amount.0));
+    /// Whether the number was free.
+    fn issue(&mut self, number: &str, amount: Minor) -> bool {
+        let is_free = !self.vouchers.contains_key(number);
+        if is_free {
+            self.vouchers.insert(number.to_owned(), (amount.0, amount.0));
+        }
+        is_free
     }
 
     fn left(&self, number: &str) -> i64 {
@@ -72,8 +77,10 @@ impl Items {
         }
         for (at, line) in sale.lines.iter().enumerate() {
             let What::Voucher(number) = &line.what else { continue };
-            self.issue(number, line.base);
-            self.sold.insert((sale.id, at + 1), number.clone());
+            // A number that was taken sold nothing of the voucher that has it: the money waits to be allocated.
+            if self.issue(number, line.base) {
+                self.sold.insert((sale.id, at + 1), number.clone());
+            }
         }
         for (number, (_, spent)) in used {
             self.spend(number, spent);
