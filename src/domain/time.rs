@@ -21,12 +21,16 @@ impl Ts {
         Self(instant.timestamp_micros())
     }
 
-    /// As an instant of `chrono`, held to the years 1 to 9999: a till's broken clock may say anything, and beyond them
-    /// `chrono` panics when it looks for the local day.
+    /// Held to the years 1 to 9999: a till's broken clock may say anything, and one engine keeps what the other does not.
+    #[must_use]
+    pub fn held(self) -> Self {
+        Self(self.0.clamp(FIRST_MICROS, LAST_MICROS))
+    }
+
+    /// As an instant of `chrono`, held, since `chrono` panics when it looks for the local day of one beyond.
     #[must_use]
     pub fn instant(self) -> DateTime<Utc> {
-        let micros = self.0.clamp(FIRST_MICROS, LAST_MICROS);
-        DateTime::from_timestamp_micros(micros).unwrap_or(DateTime::UNIX_EPOCH)
+        DateTime::from_timestamp_micros(self.held().0).unwrap_or(DateTime::UNIX_EPOCH)
     }
 
     /// Later by so many seconds.
@@ -117,15 +121,18 @@ pub fn parse_date(text: &str) -> Option<Date> {
 /// How far a till's clock may run ahead of ours before its word is not taken: 5 minutes.
 const AHEAD_SECONDS: i64 = 300;
 
+/// A till whose clock says less has lost its battery: no day before 2000 can be written in a request, or read in a list.
+const FIRST_YEAR: i32 = 2000;
+
 /// The business day of a shift, and whether the till's clock was believed.
 ///
 /// The till's clock is believed unless its day lies in the future (`occurred_at` corrected, later than
-/// `received_at` + 5 minutes and on a later day) or before the day of the till's previous close.
+/// `received_at` + 5 minutes and on a later day) or before the day of the till's previous close, or before 2000.
 #[must_use]
 pub fn business_day(corrected: Ts, received_at: Ts, previous_close: Option<Date>, zone: chrono_tz::Tz) -> (Date, bool) {
     let claimed = corrected.day_in(zone);
     let future = claimed > received_at.plus_seconds(AHEAD_SECONDS).day_in(zone);
-    let past = previous_close.is_some_and(|close| claimed < close);
+    let past = claimed.year() < FIRST_YEAR || previous_close.is_some_and(|close| claimed < close);
     if future || past { (received_at.day_in(zone), false) } else { (claimed, true) }
 }
 
@@ -146,6 +153,8 @@ mod tests {
         assert_eq!(business_day(at("2026-06-01T01:00:00Z"), received, None, zone), (day("2026-06-01"), true));
         assert_eq!(business_day(at("2031-01-01T01:00:00Z"), received, None, zone), (day("2026-06-30"), false));
         assert_eq!(business_day(at("2026-06-28T01:00:00Z"), received, Some(day("2026-06-29")), zone), (day("2026-06-30"), false));
+        assert_eq!(business_day(at("1970-01-01T00:00:05Z"), received, None, zone), (day("2026-06-30"), false), "a flat battery");
+        assert_eq!(business_day(Ts(i64::MIN), received, None, zone), (day("2026-06-30"), false));
     }
 
     #[test]

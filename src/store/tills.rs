@@ -134,6 +134,12 @@ pub async fn inbox_save(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, wai
     insert.bind(waiting.body.clone()).bind(waiting.body_hash).bind(waiting.received_at).run().await.map(drop)
 }
 
+/// How many commands of an enrolment wait.
+pub async fn inbox_count(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64) -> Result<i64> {
+    let text = sql!("SELECT count(*) FROM till_inbox WHERE coop_id = $1 AND till_id = $2 AND epoch = $3");
+    tx.q(text).bind(coop).bind(till).bind(epoch).scalar().await
+}
+
 /// A waiting command by its id, with the till that sent it.
 pub async fn inbox_find(tx: &mut Tx, coop: CoopId, id: CommandId) -> Result<Option<(TillId, Waiting)>> {
     #[derive(FromRow)]

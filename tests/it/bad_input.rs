@@ -262,6 +262,34 @@ on_both! {
         sells_on(&shop, &market, &mut till).await;
     }
 
+    async fn a_clock_of_1970_is_not_believed(shop: Shop) {
+        let market = Market::new(&shop).await;
+        let mut till = shop.till().await;
+        let fields = json!({ "occurred_at": "1970-01-01T00:00:05Z" });
+        let opening = till.makes_with(&shop, "/shift-openings", json!({ "brought": "100.00" }), &fields);
+        let opened: Value = till.sends(&shop, &opening).await.is(201);
+        assert_eq!((&opened["tasks"][0]["kind"], &opened["business_date"]), (&json!("clock_not_believed"), &json!("2026-06-30")));
+        let report = till.makes_with(&shop, "/sales", sale(&market), &fields);
+        assert_eq!(till.sends(&shop, &report).await.is(201)["business_date"], "2026-06-30");
+        sells_on(&shop, &market, &mut till).await;
+        shop.verify().await;
+    }
+
+    async fn a_clock_beyond_all_years_is_kept_alike_on_both_engines(shop: Shop) {
+        let market = Market::new(&shop).await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        for (instant, kept) in [("+12345-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"), ("-0044-03-15T00:00:00Z", "0001-01-01T00:00:00Z")] {
+            let report = till.makes_with(&shop, "/sales", sale(&market), &json!({ "occurred_at": instant }));
+            till.sends(&shop, &report).await.is(201);
+            let organiser = shop.person(&[Role::Organiser]).await;
+            let shown = shop.get(&organiser, &format!("/sales/{}", report.id)).await.is(200);
+            assert_eq!(shown["occurred_at"], kept, "{shown}");
+        }
+        sells_on(&shop, &market, &mut till).await;
+        shop.verify().await;
+    }
+
     async fn another_cooperatives_record_is_not_found(shop: Shop) {
         let market = Market::new(&shop).await;
         let mut till = shop.till().await;

@@ -17,6 +17,18 @@ async fn renumber(shop: &Shop, from: i64, to: i64) {
     tx.commit().await.expect("a number");
 }
 
+/// So many more commands wait, as like the one that waits as their ids and numbers let them.
+async fn crowd(shop: &Shop, count: u16) {
+    let mut tx = shop.service.db.begin().await.expect("a write");
+    for number in 1..=count {
+        let text = "INSERT INTO till_inbox (coop_id, till_id, epoch, seq, command_id, kind, body, body_hash, received_at)
+                    SELECT coop_id, till_id, epoch, seq + $1, $2, kind, body, body_hash, received_at
+                    FROM till_inbox WHERE seq = 20000";
+        tx.q(text).bind(i64::from(number)).bind(shop.id()).run().await.expect("one more");
+    }
+    tx.commit().await.expect("a crowd");
+}
+
 on_both! {
     async fn what_comes_early_waits_and_is_posted_in_order(shop: Shop) {
         let mut till = shop.till().await;
@@ -57,6 +69,23 @@ on_both! {
         till.sends(&shop, &next).await.is(202);
         till.sends(&shop, &next).await.is(201);
         assert_eq!(shop.count("SELECT count(*) FROM sale").await, 4);
+        shop.verify().await;
+    }
+
+    async fn an_inbox_has_an_end_and_what_does_not_fit_is_not_lost(shop: Shop) {
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let missing = sale(&shop, &mut till, "1.00");
+        till.seq = 20_000;
+        let waiting = sale(&shop, &mut till, "2.00");
+        till.sends(&shop, &waiting).await.is(202);
+        crowd(&shop, 9_999).await;
+        let late = sale(&shop, &mut till, "3.00");
+        let answer = till.sends(&shop, &late).await;
+        assert_eq!((answer.refused(503), answer.headers["retry-after"].to_str().expect("seconds")), ("busy".to_owned(), "2"));
+        till.sends(&shop, &waiting).await.is(202);
+        till.sends(&shop, &missing).await.is(201);
+        assert_eq!(shop.count("SELECT count(*) FROM till_inbox").await, 10_000);
         shop.verify().await;
     }
 

@@ -97,6 +97,9 @@ pub struct Task {
 /// How long a revoked till's token still delivers: 60 days.
 const DELIVERS_SECONDS: i64 = 60 * 86_400;
 
+/// How many commands of an enrolment may wait for an earlier one: months of a till's work.
+const MOST_EARLY: i64 = 10_000;
+
 impl Job for Arrived {
     fn run<'a>(&'a self, desk: &'a mut Desk<'_>) -> BoxFuture<'a, Answer> {
         async move {
@@ -157,6 +160,9 @@ impl Arrived {
             return self.set_aside(desk, &envelope, &standing, hash, aside).await;
         }
         if envelope.seq > standing.next_seq {
+            if standing.waiting_seq.is_some() && tills::inbox_count(desk.tx, coop, till, standing.epoch).await? >= MOST_EARLY {
+                return Err(Refusal::Busy);
+            }
             let Self { id: command_id, received_at, .. } = *self;
             let (kind, body) = (self.kind.slug().to_owned(), self.body.clone());
             let waiting = Waiting { command_id, seq: envelope.seq, kind, body, body_hash: hash, received_at };

@@ -53,10 +53,10 @@ pub struct TillCommand<T> {
 pub type Envelope = TillCommand<Box<RawValue>>;
 
 impl<T> TillCommand<T> {
-    /// When it happened, by the till's clock as corrected by its offset.
+    /// When it happened, by the till's clock as corrected by its offset, held to what both engines keep.
     #[must_use]
     pub fn corrected(&self) -> Ts {
-        Ts(Ts::of(self.occurred_at).0.saturating_add(self.clock_offset_ms.saturating_mul(1000)))
+        Ts(Ts::of(self.occurred_at).0.saturating_add(self.clock_offset_ms.saturating_mul(1000))).held()
     }
 
     /// Why the envelope cannot be, although it could be read.

@@ -20,7 +20,8 @@ const ROWS: i64 = 5_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    month: Option<Month>,
+    /// As it is kept: `2026-06`, or `ALL_TIME`.
+    month: String,
     account: String,
     party: Uuid,
     unit: String,
@@ -33,8 +34,8 @@ pub(super) struct Sums(BTreeMap<Key, (i64, i64)>);
 impl Sums {
     /// Adds a posting to its month and to all time.
     pub(super) fn add(&mut self, leg: &Leg) {
-        let (posting, month) = (&leg.posting, Month::of(leg.day));
-        for month in [None, Some(month)] {
+        let posting = &leg.posting;
+        for month in [ALL_TIME.to_owned(), Month::of(leg.day).to_string()] {
             let (account, unit) = (posting.account.clone(), posting.unit.clone());
             let key = Key { month, account, party: posting.party.unwrap_or(Uuid::nil()), unit };
             let (debit, credit) = self.0.entry(key).or_default();
@@ -45,7 +46,7 @@ impl Sums {
 
     /// What is owed on an account for all time: credit positive.
     pub(super) fn owed_on(&self, account: &str, unit: &str) -> Minor {
-        let own = self.0.iter().filter(|(key, _)| key.month.is_none() && key.account == account && key.unit == unit);
+        let own = self.0.iter().filter(|(key, _)| key.month == ALL_TIME && key.account == account && key.unit == unit);
         Minor(own.fold(0, |owed: i64, (_, (debit, credit))| owed.saturating_add(*credit).saturating_sub(*debit)))
     }
 
@@ -57,10 +58,9 @@ impl Sums {
             let rows = audit::balances(tx, coop, after.as_ref(), ROWS).await?;
             let Some(last) = rows.last().cloned() else { break };
             for row in rows {
-                let key = Key { month: Month::parse(&row.month), account: row.account.clone(), party: row.party, unit: row.unit.clone() };
+                let key = Key { month: row.month.clone(), account: row.account.clone(), party: row.party, unit: row.unit.clone() };
                 let kept = (row.debit_minor.0, row.credit_minor.0);
-                let readable = key.month.is_some() || row.month == ALL_TIME;
-                let sum = if readable { left.remove(&key).unwrap_or_default() } else { (0, 0) };
+                let sum = left.remove(&key).unwrap_or_default();
                 if kept != sum {
                     let audit::BalanceRow { account, party, month, .. } = row;
                     verdict.blame(Fault::BalanceDiffers { account, party, month, kept, sum });
@@ -69,8 +69,7 @@ impl Sums {
             after = Some(last);
         }
         for (key, sum) in left {
-            let month = key.month.map_or_else(|| ALL_TIME.to_owned(), |month| month.to_string());
-            verdict.blame(Fault::BalanceDiffers { account: key.account, party: key.party, month, kept: (0, 0), sum });
+            verdict.blame(Fault::BalanceDiffers { account: key.account, party: key.party, month: key.month, kept: (0, 0), sum });
         }
         Ok(())
     }
