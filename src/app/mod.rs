@@ -15,6 +15,7 @@ pub mod format;
 pub mod found;
 pub mod hashing;
 pub mod import;
+pub mod laying_out;
 pub mod logins;
 pub mod people;
 pub mod refusal;

@@ -8,7 +8,10 @@ use std::{
     any::Any,
     collections::{HashMap, VecDeque},
     panic::AssertUnwindSafe,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -85,7 +88,9 @@ struct Inner {
     db: Db,
     clock: Arc<Clock>,
     chance: Arc<Chance>,
-    /// `None` once the service stops.
+    /// Whether the service has been asked to stop.
+    stopping: AtomicBool,
+    /// `None` once it takes no more.
     lanes: Mutex<Option<HashMap<CoopId, Lanes>>>,
 }
 
@@ -93,7 +98,7 @@ impl Writer {
     /// A writer on a database.
     #[must_use]
     pub fn new(db: Db, clock: Arc<Clock>, chance: Arc<Chance>) -> Self {
-        Self { inner: Arc::new(Inner { db, clock, chance, lanes: Mutex::new(Some(HashMap::new())) }) }
+        Self { inner: Arc::new(Inner { db, clock, chance, stopping: AtomicBool::new(false), lanes: Mutex::new(Some(HashMap::new())) }) }
     }
 
     /// Runs what a person asks for.
@@ -137,14 +142,20 @@ impl Writer {
         lanes.iter().flat_map(HashMap::values).map(|lanes| waits(&lanes.till) + waits(&lanes.office)).sum()
     }
 
-    /// Whether it takes no more.
+    /// The service has been asked to stop: what is in flight is still taken.
+    pub fn will_stop(&self) {
+        self.inner.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the service has been asked to stop.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
-        self.inner.lanes.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+        self.inner.stopping.load(Ordering::Relaxed)
     }
 
     /// Takes no more, finishes and answers what is queued.
     pub async fn stop(&self) {
+        self.will_stop();
         let lanes = self.inner.lanes.lock().unwrap_or_else(PoisonError::into_inner).take();
         for (_, Lanes { till, office, task }) in lanes.into_iter().flatten() {
             drop((till, office));

@@ -123,7 +123,7 @@ async fn check_durability(db: &Db) -> Result<(), Failure> {
             "数据库不能保证写入磁盘（要 journal_mode=wal、synchronous=2），不启动",
             "the database does not promise to keep what it answers (journal_mode=wal and synchronous=2 are needed)",
         )),
-        Db::Postgres(_) if is("fsync", "off") || is("synchronous_commit", "off") => {
+        Db::Postgres { .. } if is("fsync", "off") || is("synchronous_commit", "off") => {
             tracing::warn!("PostgreSQL runs with fsync or synchronous_commit off: a power cut loses sales that were answered");
             println!(
                 "警告：PostgreSQL 关闭了 fsync 或 synchronous_commit，断电会丢账。\nWARNING: fsync or synchronous_commit is off, a power cut loses sales that were answered."
@@ -151,7 +151,11 @@ async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>
         demo.print(&service, &format!("http://{local}")).await?;
     }
     println!("ready: listening on http://{local} (Ctrl-C 结束 to stop)");
-    accept::serve(listener, app, stop::asked(), FARE_WELL).await;
+    let asked = async {
+        stop::asked().await;
+        service.writer.will_stop();
+    };
+    accept::serve(listener, app, asked, FARE_WELL).await;
     service.writer.stop().await;
     service.db.close().await;
     tracing::info!("stopped");

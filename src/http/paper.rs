@@ -1,14 +1,9 @@
-//! Paper on the wire: PDF and plain text. Laying out a page is work for a thread of its own.
+//! Paper on the wire: PDF and plain text.
 
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use receipts::{Document, PaperError};
-
-use super::problem::Problem;
-use crate::app::Refusal;
-
 /// A PDF, shown in place; `name` is what it is saved as.
 pub fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\"")).unwrap_or(HeaderValue::from_static("inline"));
@@ -19,17 +14,6 @@ pub fn pdf(name: &str, bytes: Vec<u8>) -> Response {
 /// Plain text.
 pub fn text(text: String) -> Response {
     ([(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))], text).into_response()
-}
-
-/// Lays out a document beside the requests; what the printer has to say of it goes to the log.
-pub async fn lay_out(work: impl FnOnce() -> Result<Document, PaperError> + Send + 'static) -> Result<Vec<u8>, Problem> {
-    let broken = |error: String| Problem::from(Refusal::Broken(error));
-    let laid_out = tokio::task::spawn_blocking(work).await.map_err(|error| broken(error.to_string()))?;
-    let document = laid_out.map_err(|error| broken(error.to_string()))?;
-    if !document.warnings.is_empty() {
-        tracing::warn!(warnings = document.warnings.len(), "a paper was printed with warnings");
-    }
-    Ok(document.bytes)
 }
 
 /// The address that the sender knows us by, for links on paper: of the request itself, or of the proxy before us.

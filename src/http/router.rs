@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRef},
+    extract::{DefaultBodyLimit, FromRef, Request},
     http::{HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse, Response},
 };
@@ -205,8 +205,9 @@ fn serving(service: Service, besides: Router<Shared>) -> Router {
     let shared = Shared { service, in_flight: InFlight::default() };
     let (api, _) = OpenApiRouter::new().nest("/api/v1", described()).split_for_parts();
     let api = api.route("/r/{code}/{token}", axum::routing::get(routes::receipts::public_receipt)).merge(besides);
-    let id = HeaderName::from_static("x-request-id");
+    let id = REQUEST_ID;
     let around = ServiceBuilder::new()
+        .map_request(keep_only_ids)
         .layer(SetRequestIdLayer::new(id.clone(), NewRequestId(shared.service.clone())))
         .layer(axum::middleware::from_fn(super::trace::trace))
         .layer(PropagateRequestIdLayer::new(id))
@@ -219,6 +220,17 @@ fn serving(service: Service, besides: Router<Shared>) -> Router {
         .method_not_allowed_fallback(|| async { Problem::wrong_method() })
         .layer(around)
         .with_state(shared)
+}
+
+/// What names a request in the log. A sender may bring a UUID; anything else is not ours to keep.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+fn keep_only_ids(mut request: Request) -> Request {
+    let is_id = |value: &HeaderValue| value.to_str().is_ok_and(|text| text.len() == 36 && uuid::Uuid::parse_str(text).is_ok());
+    if !request.headers().get_all(REQUEST_ID).iter().all(is_id) {
+        request.headers_mut().remove(REQUEST_ID);
+    }
+    request
 }
 
 #[derive(Clone)]

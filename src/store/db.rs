@@ -53,8 +53,13 @@ pub enum Db {
         /// The readers'.
         read: SqlitePool,
     },
-    /// Writers and readers share a pool; the cooperative's head row is the writers' lock.
-    Postgres(PgPool),
+    /// Eight connections each, so that whoever looks keeps nobody from selling; the cooperative's head row is the writers' lock.
+    Postgres {
+        /// The writers'.
+        write: PgPool,
+        /// The readers'.
+        read: PgPool,
+    },
 }
 
 /// An open SQL transaction; dropping it undoes it.
@@ -311,7 +316,7 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { write, .. } => Tx::Sqlite(begin_write(write).await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Postgres { write, .. } => Tx::Postgres(write.begin().await?),
         })
     }
 
@@ -319,7 +324,7 @@ impl Db {
     pub async fn snapshot(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+            Self::Postgres { read, .. } => Tx::Postgres(read.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
         })
     }
 
@@ -330,7 +335,10 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
         }
     }
 
@@ -339,7 +347,7 @@ impl Db {
     pub const fn engine(&self) -> &'static str {
         match self {
             Self::Sqlite { .. } => "sqlite",
-            Self::Postgres(_) => "postgres",
+            Self::Postgres { .. } => "postgres",
         }
     }
 }

@@ -15,7 +15,7 @@ async fn rows(shop: &Shop) -> BTreeMap<String, i64> {
         Db::Sqlite { read, .. } => {
             sqlx::query_scalar::<_, String>("SELECT name FROM sqlite_schema WHERE type = 'table'").fetch_all(read).await
         }
-        Db::Postgres(pool) => {
+        Db::Postgres { read: pool, .. } => {
             let text = "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'";
             sqlx::query_scalar::<_, String>(text).fetch_all(pool).await
         }
@@ -25,7 +25,7 @@ async fn rows(shop: &Shop) -> BTreeMap<String, i64> {
         let text = format!("SELECT count(*) FROM {table}");
         let count = match &shop.service.db {
             Db::Sqlite { read, .. } => sqlx::query_scalar(AssertSqlSafe(text)).fetch_one(read).await,
-            Db::Postgres(pool) => sqlx::query_scalar(AssertSqlSafe(text)).fetch_one(pool).await,
+            Db::Postgres { read: pool, .. } => sqlx::query_scalar(AssertSqlSafe(text)).fetch_one(pool).await,
         };
         rows.insert(table, count.expect("a count"));
     }

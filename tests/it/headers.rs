@@ -46,6 +46,17 @@ on_both! {
         }
     }
 
+    async fn a_request_is_named_by_an_id_and_by_nothing_else(shop: Shop) {
+        let own = shop.id().to_string();
+        let asked = |id: &str| Request::get("/api/v1/me").header("x-request-id", id).body(Body::empty()).expect("a request");
+        let named = async |id: &str| shop.answer(asked(id)).await.headers["x-request-id"].to_str().expect("words").to_owned();
+        assert_eq!(named(&own).await, own);
+        for other in ["王小梅 13800000000".escape_default().to_string().as_str(), "1", &format!("{{{own}}}"), &"a".repeat(5000)] {
+            let given = named(other).await;
+            assert!(given != other && uuid::Uuid::parse_str(&given).is_ok(), "{given}");
+        }
+    }
+
     async fn every_page_is_guarded_and_the_api_page_loads_only_our_own_files(shop: Shop) {
         let numbers = Numbers { handle: PrometheusBuilder::new().build_recorder().handle(), started_at: 0 };
         let app: Router = gezi::http::app(shop.service.clone(), numbers);

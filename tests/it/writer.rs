@@ -132,6 +132,17 @@ on_both! {
         assert!(matches!(answer, Err(Refusal::Broken(_))));
     }
 
+    async fn readers_keep_nobody_from_writing(shop: Shop) {
+        let mut readers = Vec::new();
+        while let Ok(reader) = tokio::time::timeout(Duration::from_millis(300), shop.service.db.snapshot()).await {
+            readers.push(reader.expect("a read"));
+        }
+        let act = Act::new(&Arc::new(AtomicUsize::new(0)));
+        let written = shop.service.writer.submit::<usize>(shop.coop.id, Lane::Till, Box::new(act));
+        let written = tokio::time::timeout(Duration::from_secs(5), written).await;
+        assert!(matches!(written, Ok(Ok(0))), "{} readers are in the way", readers.len());
+    }
+
     async fn a_batch_ends_although_more_is_due(shop: Shop) {
         let (parents, children) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let child = Act { takes: Duration::from_millis(60), ..Act::new(&children) };

@@ -83,7 +83,7 @@ async fn postgres_schema(pool: &PgPool) -> BTreeSet<String> {
 }
 
 async fn schemas(databases: &Databases) -> [BTreeSet<String>; 2] {
-    let (Db::Sqlite { write, .. }, Db::Postgres(pool)) = (&databases.sqlite, &databases.postgres) else { panic!("mixed up") };
+    let (Db::Sqlite { write, .. }, Db::Postgres { write: pool, .. }) = (&databases.sqlite, &databases.postgres) else { panic!("mixed up") };
     [sqlite_schema(write).await, postgres_schema(pool).await]
 }
 

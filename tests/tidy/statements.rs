@@ -73,7 +73,7 @@ async fn prepare(db: &Db, text: &str) -> sqlx::Result<()> {
     let text = AssertSqlSafe(text.to_owned()).into_sql_str();
     match db {
         Db::Sqlite { write, .. } => write.acquire().await?.prepare(text).await.map(drop),
-        Db::Postgres(pool) => pool.acquire().await?.prepare(text).await.map(drop),
+        Db::Postgres { write: pool, .. } => pool.acquire().await?.prepare(text).await.map(drop),
     }
 }
 

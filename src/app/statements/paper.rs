@@ -5,6 +5,7 @@ use receipts::{LedgerHead, Statement, StatementLine, StatementTotals, statement_
 use crate::{
     app::{
         Refusal,
+        laying_out::lay_out,
         reports::{
             owners_month::{About, Line, OwnersMonth},
             receipt::unix,
@@ -74,13 +75,7 @@ fn line(line: &Line) -> StatementLine {
     }
 }
 
-/// Lays a form out on a thread of its own; what the printer has to say of it goes to the log.
+/// Lays a form out.
 pub async fn print(form: Statement) -> Result<Vec<u8>, Refusal> {
-    let broken = |error: String| Refusal::Broken(error);
-    let printed = tokio::task::spawn_blocking(move || statement_pdf(&form)).await.map_err(|error| broken(error.to_string()))?;
-    let document = printed.map_err(|error| broken(error.to_string()))?;
-    if !document.warnings.is_empty() {
-        tracing::warn!(warnings = document.warnings.len(), "a statement was printed with warnings");
-    }
-    Ok(document.bytes)
+    lay_out(move || statement_pdf(&form)).await
 }

@@ -10,6 +10,7 @@ use crate::{
     app::{
         Refusal, Service,
         format::is_token,
+        laying_out::lay_out,
         reports::receipt::{Printing, receipt},
     },
     auth::policy::ReadSales,
@@ -97,7 +98,7 @@ pub async fn receipt_as_pdf(
 ) -> Result<Response, Problem> {
     let receipt = gather(reading, id.0, &headers, query.0.reprint).await?;
     let name = format!("receipt-{}", receipt.receipt_number);
-    Ok(paper::pdf(&name, paper::lay_out(move || receipt_pdf(&receipt)).await?))
+    Ok(paper::pdf(&name, lay_out(move || receipt_pdf(&receipt)).await?))
 }
 
 /// `/r/{code}/{token}`: the same paper for whoever holds the link. No sign-in, and nothing but what the paper shows.
@@ -111,6 +112,7 @@ pub async fn public_receipt(State(service): State<Service>, path: Path<(String, 
     let sale = sold::sale_by_token(&mut tx, coop.id, &token).await?.ok_or(Refusal::NotFound("receipt"))?;
     let printing = Printing { link: link(&headers, &coop, &sale), reprint: false };
     let receipt = receipt(&mut tx, &coop, sale, printing).await?;
+    drop(tx);
     let name = format!("receipt-{}", receipt.receipt_number);
-    Ok(paper::pdf(&name, paper::lay_out(move || receipt_pdf(&receipt)).await?))
+    Ok(paper::pdf(&name, lay_out(move || receipt_pdf(&receipt)).await?))
 }

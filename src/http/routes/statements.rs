@@ -2,7 +2,6 @@
 
 use axum::{Json, extract::State, response::Response};
 use chrono::{DateTime, NaiveDate, Utc};
-use receipts::statement_pdf;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -198,7 +197,7 @@ pub async fn preview_statement_pdf(
     let (coop, month) = previewed(reading, query.0).await?;
     let name = month.owner.nickname.clone().unwrap_or_default();
     let form = statements::paper(&coop, &month, None, name, service.clock.now())?;
-    Ok(paper::pdf(&format!("preview-{}", month.month), paper::lay_out(move || statement_pdf(&form)).await?))
+    Ok(paper::pdf(&format!("preview-{}", month.month), statements::print(form).await?))
 }
 
 /// A statement to be issued.

@@ -57,9 +57,11 @@ impl Db {
             Ok(Self::Sqlite { write, read })
         } else {
             let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(512);
-            let pool = PgPoolOptions::new().max_connections(12).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
-            sqlx::migrate!("migrations/postgres").run(&pool).await?;
-            Ok(Self::Postgres(pool))
+            let eight = PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10));
+            let write = eight.clone().connect_with(options.clone()).await?;
+            sqlx::migrate!("migrations/postgres").run(&write).await?;
+            let read = eight.connect_with(options).await?;
+            Ok(Self::Postgres { write, read })
         }
     }
 
@@ -82,10 +84,10 @@ impl Db {
                     found.push((name, text));
                 }
             }
-            Self::Postgres(pool) => {
+            Self::Postgres { write, .. } => {
                 for name in ["server_version", "fsync", "synchronous_commit", "full_page_writes", "transaction_isolation"] {
                     let query = sqlx::query_scalar::<Postgres, String>("SELECT current_setting($1)");
-                    found.push((name, query.bind(name).fetch_one(pool).await?));
+                    found.push((name, query.bind(name).fetch_one(write).await?));
                 }
             }
         }

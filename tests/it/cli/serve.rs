@@ -74,6 +74,22 @@ async fn the_clock_of_a_demo_can_be_driven_from_outside() {
 }
 
 #[tokio::test]
+async fn it_is_not_ready_once_it_is_asked_to_stop() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    let serving = gezi.serves(&[]).await;
+    let mut slow = serving.connects().await;
+    slow.write_all(b"GET /readyz HTTP/1.1\r\nConnection: close\r\n").await.expect("half a request");
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    serving.is_asked_to_stop().await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    slow.write_all(format!("Host: {}\r\n\r\n", serving.address).as_bytes()).await.expect("the rest");
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).await.expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 503") && answer.ends_with("stopping\n"), "{answer}");
+    assert_eq!(serving.ends().await, 0);
+}
+
+#[tokio::test]
 async fn it_stops_only_after_answering_what_is_in_flight() {
     let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
     let serving = gezi.serves(&["--demo", "--demo-days", "2"]).await;
