@@ -64,7 +64,11 @@ impl Statement {
             let order = Order { actor: operator(coop), id, body_hash: Hash::ZERO, owner, month: self.month };
             statements::issue(&service, order).await?;
         }
-        let (says, bytes) = match issued(&service, &allowed, owner, self.month).await? {
+        let issued = issued(&service, &allowed, owner, self.month).await?;
+        if issued.is_some() && !self.issue {
+            statements::log_reading(&service, &operator(coop), owner).await?;
+        }
+        let (says, bytes) = match issued {
             Some((number, bytes)) => (format!("对账单 statement {number}"), bytes),
             None => ("预览，未签发 a preview, not issued".to_owned(), preview(&service, coop, owner, self.month).await?),
         };

@@ -268,7 +268,12 @@ impl From<PathRejection> for Problem {
 
 impl From<QueryRejection> for Problem {
     fn from(rejection: QueryRejection) -> Self {
-        Self::unreadable("地址里 ? 后面的参数读不懂", format!("the query cannot be read: {}", rejection.body_text()))
+        let text = rejection.body_text();
+        // `…query string: on: a day is written like …`: the parameter stands before the reason.
+        let named = text.split(": ").nth(1).filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
+        let field = named.filter(|name| !name.is_empty()).map(str::to_owned);
+        let zh = field.as_ref().map_or_else(|| "地址里 ? 后面的参数读不懂".to_owned(), |name| format!("地址里 ? 后面的参数 {name} 读不懂"));
+        Self { field, ..Self::unreadable(zh, format!("the query cannot be read: {text}")) }
     }
 }
 

@@ -256,6 +256,9 @@ on_both! {
         for path in ["/entries?limit=0", "/entries?after=x", "/entries?from=2026-6-1", "/entries?colour=red", "/sales/x", "/trial-balance?on=today"] {
             assert_eq!(shop.get(&who, path).await.refused(400), "unreadable", "{path}");
         }
+        for (path, field) in [("/trial-balance?on=30.6.2026", "on"), ("/sales?till_id=7", "till_id"), ("/entries?limit=many", "limit")] {
+            assert_eq!(shop.get(&who, path).await.is(400)["field"], field, "{path}");
+        }
         assert_eq!(shop.get(&who, "/entries/9").await.refused(404), "not_found");
         assert_eq!(shop.get(&who, "/accounts/999/postings").await.refused(404), "not_found");
         assert_eq!(shop.get(&who, "/accounts").await.is(200)["items"][0]["code"], "10101");

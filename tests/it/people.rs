@@ -32,7 +32,9 @@ on_both! {
         let reading = json!({ "person_id": person, "purpose": "contact" });
         let name = shop.errand(&organiser, "/readings", &reading).await.is(200);
         assert_eq!(name, json!({ "name": "欧阳晓旭", "phone": "13800001234", "address": null, "note": "找邻居带话" }));
-        assert_eq!(shop.errand(&auditor, "/readings", &reading).await.refused(404), "not_found", "only their own");
+        assert_eq!(shop.errand(&auditor, "/readings", &reading).await.refused(403), "forbidden", "only their own");
+        let unknown = json!({ "person_id": shop.id(), "purpose": "audit" });
+        assert_eq!(shop.errand(&auditor, "/readings", &unknown).await.refused(404), "not_found");
         let wrong = json!({ "person_id": person, "purpose": "curiosity" });
         assert_eq!(shop.errand(&organiser, "/readings", &wrong).await.refused(422), "invalid");
         let readings = shop.get(&auditor, &format!("/readings?person_id={person}")).await.is(200);

@@ -254,6 +254,21 @@ on_both! {
         assert_eq!(shop.post(&who, "/statements", shop.id(), &ask(&a, "2026-07")).await.refused(409), "decided_before");
     }
 
+    async fn whoever_takes_anothers_statement_leaves_a_trace(shop: Shop) {
+        let (a, who, auditor) = (shop.stall("A-01").await, treasurer(&shop).await, shop.person(&[Role::Auditor]).await);
+        shop.it_is("2026-07-02T02:00:00Z");
+        let id = shop.makes(&who, "/statements", ask(&a, "2026-06")).await;
+        let readings = async || -> Vec<Value> {
+            let readings = shop.get(&a.owner, "/readings").await.is(200);
+            readings["items"].as_array().expect("readings").iter().map(|item| json!([item["reader_id"], item["purpose"]])).collect()
+        };
+        assert_eq!(readings().await, [] as [Value; 0], "nobody had written down a name");
+        shop.get(&a.owner, &format!("/statements/{id}/pdf")).await.is(200);
+        assert_eq!(readings().await, [] as [Value; 0], "one's own leaves none");
+        shop.get(&auditor, &format!("/statements/{id}/pdf")).await.is(200);
+        assert_eq!(readings().await, [json!([auditor.id, "statement"])]);
+    }
+
     async fn numbers_have_no_gaps_when_many_are_issued_at_once(shop: Shop) {
         let mut stalls = Vec::new();
         for at in 1..=6 {

@@ -11,7 +11,7 @@ use crate::{
     },
     auth::{
         keys::Keys,
-        policy::{Allowed, ManagePeople, ReadPrivate},
+        policy::{Allowed, Forbidden, ManagePeople, Permission as _, ReadPeople, ReadPrivate},
         seal::{NotSealed, PersonKey, Whose},
     },
     domain::id::{CommandId, PersonId},
@@ -135,7 +135,10 @@ impl Errand for ReadParticulars {
         let allowed = ctx.allow::<ReadPrivate>()?;
         let purpose = one_of(&self.purpose, "purpose", PURPOSES)?;
         if !allowed.covers(self.person) {
-            return Err(Refusal::NotFound("person"));
+            // Whom they may see is there, but has a name that is not theirs to read.
+            let seen = ctx.allow::<ReadPeople>().is_ok_and(|people| people.covers(self.person));
+            let there = seen && people::get(ctx.tx, ctx.coop(), self.person).await?.is_some();
+            return Err(if there { Forbidden(ReadPrivate::RULE).into() } else { Refusal::NotFound("person") });
         }
         let row = private::of(ctx.tx, ctx.coop(), self.person).await?.ok_or(Refusal::NotFound("person"))?;
 

@@ -5,9 +5,11 @@
 
 mod issue;
 mod paper;
+mod reading;
 
 pub use issue::{Order, issue};
 pub use paper::{paper, print};
+pub use reading::log_reading;
 
 use super::{
     Refusal,

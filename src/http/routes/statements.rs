@@ -314,14 +314,20 @@ pub async fn show_statement(mut reading: Reading<ReadStatements>, id: Path<Uuid>
     Ok(Json(view(&reading.coop, row)))
 }
 
-/// The bytes that were issued, the same for ever.
+/// The bytes that were issued, the same for ever. The owner's real name is on them: whoever else takes them stands in `/readings`.
 #[utoipa::path(get, path = "/statements/{id}/pdf", tag = "statements", params(("id" = Uuid, Path)), responses(
     (status = 200, body = Vec<u8>, content_type = "application/pdf"),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn statement_bytes(mut reading: Reading<ReadStatements>, id: Path<Uuid>) -> Result<Response, Problem> {
+pub async fn statement_bytes(
+    State(service): State<Service>,
+    mut reading: Reading<ReadStatements>,
+    id: Path<Uuid>,
+) -> Result<Response, Problem> {
     let id = DocumentId(id.0);
     let row = kept::find(&mut reading.tx, &reading.allowed, id).await?.ok_or(Refusal::NotFound("statement"))?;
     let bytes = kept::bytes(&mut reading.tx, &reading.allowed, id).await?.ok_or(Refusal::NotFound("statement"))?;
+    drop(reading.tx);
+    statements::log_reading(&service, &reading.caller.actor, row.owner_id).await?;
     Ok(paper::pdf(&format!("statement-{}-{:04}", row.month, row.number), bytes))
 }

@@ -128,6 +128,11 @@ on_both! {
                 }
                 let who = shop.person(&[*role]).await;
                 let answer = door.knock(&shop, &who).await;
+                if reach == Reach::Own && door.name() == "POST /readings" && answer.status.as_u16() == 403 {
+                    // Whoever sees everybody without names is told that this name is not theirs to read.
+                    assert_eq!(*role, Role::Auditor, "{}", answer.text());
+                    continue;
+                }
                 let_in(&door, role.slug(), &answer);
                 if door.reads() && reach == Reach::All {
                     assert_eq!(answer.status.as_u16(), 200, "{} as {}: {}", door.name(), role.slug(), answer.text());
