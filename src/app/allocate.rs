@@ -7,6 +7,7 @@ use super::{
     ctx::{About, Ctx, Done},
     execute::UseCase,
     refusal::Refusal,
+    two_people,
     words::Words,
 };
 use crate::{
@@ -89,7 +90,7 @@ impl UseCase for Allocate {
         let (allocation, changes) = match to {
             Target::Grid(grid) => to_grid(ctx, document, open, grid, item.business_date).await?,
             Target::Line { sale, line } => {
-                check_refund(ctx, &item, sale, line)?;
+                check_refund(ctx, &item, sale, line).await?;
                 to_line(ctx, document, open, sale, line).await?
             }
         };
@@ -106,7 +107,7 @@ impl UseCase for Allocate {
 }
 
 /// Whether what lies open may be taken from a line of a sale, and by this person.
-fn check_refund(ctx: &Ctx<'_>, item: &OpenItem, sale: DocumentId, line: usize) -> Result<(), Refusal> {
+async fn check_refund(ctx: &mut Ctx<'_>, item: &OpenItem, sale: DocumentId, line: usize) -> Result<(), Refusal> {
     if item.amount >= Minor::ZERO {
         return Ok(()); // Said by the domain: a sale is allocated to a grid.
     }
@@ -130,8 +131,10 @@ fn check_refund(ctx: &Ctx<'_>, item: &OpenItem, sale: DocumentId, line: usize) -
         return Err(Refusal::not_now("another_sale", zh, en));
     }
     // The allocation stands for the helper's approval, which is another person's than who paid the money out.
-    if item.approved_by.is_none() && item.paid_by.is_some() && item.paid_by == ctx.actor.person() {
-        return Err(Refusal::SamePersonTwice);
+    if item.approved_by.is_none()
+        && let (Some(paid_by), Some(allocates)) = (item.paid_by, ctx.actor.person())
+    {
+        two_people::check::<Repair>(ctx, paid_by, allocates).await?;
     }
     Ok(())
 }

@@ -72,6 +72,9 @@ pub fn words(kind: &str) -> Words {
         }
         WarningKind::ClockNotBelieved => ("收银台的时钟不对，按到达日入账", "the till's clock is wrong: posted on the day of arrival"),
         WarningKind::ShiftTotalsDiffer => ("收银台报的合计与账上不同", "the till's totals are not ours"),
+        WarningKind::ReceiptTokenTaken => {
+            ("小票链接的代码另一单已经用过，这一单没有链接", "the code of the receipt's link is another sale's: this sale has no link")
+        }
         WarningKind::LastNumberDiffers => ("收银台报的最后序号对不上", "the till's last number is not ours"),
     };
     Words::new(zh, en)

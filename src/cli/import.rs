@@ -1,6 +1,10 @@
 //! `gezi import`: lists from CSV files, all of a file or nothing of it. What is wrong is told by line.
 
-use std::path::PathBuf;
+use std::{
+    fs::File,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, builder::PossibleValuesParser};
 
@@ -37,7 +41,7 @@ impl Import {
     pub async fn run(self) -> Result<(), Failure> {
         let Self { what, file, place, which, dry_run } = self;
         let what = What::parse(&what).ok_or_else(|| Failure::usage("导入什么？", "import what?"))?;
-        let bytes = std::fs::read(&file).map_err(|error| Failure::about(&file, &error))?;
+        let bytes = read(&file).map_err(|error| Failure::about(&file, &error))?;
         let service = place.service(Clock::System).await?;
         let coop = which.find(&service.db).await?;
         let progress = Progress::step("导入 importing");
@@ -64,4 +68,12 @@ impl Import {
         println!("{done}: {} 行 lines · {made}", report.lines);
         Ok(())
     }
+}
+
+/// One byte more than may be is enough to tell that it is too large, also of what never ends.
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(import::MOST_BYTES).unwrap_or(u64::MAX);
+    File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -211,6 +211,8 @@ warnings! {
     ShiftTotalsDiffer = "shift_totals_differ",
     /// The till's last number at closing is not the one before the closing's own.
     LastNumberDiffers = "last_number_differs",
+    /// The token behind the receipt's QR code is another sale's.
+    ReceiptTokenTaken = "receipt_token_taken",
 }
 
 /// What a decision changes besides its document.

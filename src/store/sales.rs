@@ -88,6 +88,12 @@ pub fn add_origin(args: &mut Args, origin: &Origin) {
     args.add(origin.occurred_at).add(origin.received_at).add(origin.actor);
 }
 
+/// Whether a sale has this token behind its receipt's QR code.
+pub async fn has_token(tx: &mut Tx, allowed: &Allowed<Sell>, token: &str) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM sale WHERE coop_id = $1 AND receipt_token = $2");
+    Ok(tx.q(text).bind(allowed.coop()).bind(token.to_owned()).scalar::<i64>().await? > 0)
+}
+
 /// Saves a sale with its lines, parts and tenders.
 pub async fn save(tx: &mut Tx, allowed: &Allowed<Sell>, sale: &Sale, receipt_token: Option<&str>) -> Result<()> {
     let coop = allowed.coop();

@@ -117,7 +117,7 @@ pub async fn sale(tx: &mut Tx, coop: CoopId, id: DocumentId) -> Result<Option<Sa
     tx.q(text).bind(coop).bind(id).opt().await
 }
 
-/// A sale by the token behind its receipt's QR code. Should two tills have made up the same one, the first is meant.
+/// A sale by the token behind its receipt's QR code.
 pub async fn sale_by_token(tx: &mut Tx, coop: CoopId, token: &str) -> Result<Option<SaleRow>> {
     let text = sql!("SELECT id FROM sale WHERE coop_id = $1 AND receipt_token = $2 ORDER BY received_at, id LIMIT 1");
     match tx.q(text).bind(coop).bind(token.to_owned()).maybe_scalar().await? {

@@ -37,6 +37,21 @@ async fn visits(shop: &Shop, path: &str) -> Answer {
 }
 
 on_both! {
+    async fn a_token_leads_to_one_sale_only(shop: Shop) {
+        let mut till = shop.till().await;
+        let first = a_sale(&shop, &mut till).await;
+        let body = json!({
+            "lines": [{ "grid_id": shop.stall("C-03").await.grid, "name": "玉米", "measure": "piece", "quantity": "1", "price": "3.00" }],
+            "tenders": [{ "means": "cash", "amount": "3.00" }],
+        });
+        let second = till.makes_with(&shop, "/sales", body, &json!({ "receipt_token": TOKEN }));
+        let answer = till.sends(&shop, &second).await.is(201);
+        assert_eq!(answer["tasks"][0]["kind"], "receipt_token_taken");
+        let token = async |id| shop.get(&till.who, &format!("/sales/{id}")).await.is(200)["receipt_token"].clone();
+        assert_eq!((token(first).await, token(second.id).await), (json!(TOKEN), Value::Null));
+        shop.verify().await;
+    }
+
     async fn a_vouchers_number_is_on_the_paper_that_sells_it_and_on_the_one_it_pays(shop: Shop) {
         let (a, mut till) = (shop.stall("A-01").await, shop.till().await);
         till.opens(&shop, "0.00").await;

@@ -5,8 +5,9 @@ use crate::{
     app::{Refusal, ctx::Ctx, format::sale::NewSale, words::Say},
     auth::policy::{Allowed, Sell},
     domain::{
-        cash::{Effects, Origin},
+        cash::{Effects, Origin, WarningKind},
         id::{DocumentId, PersonId, ShiftId, TillId},
+        money::Minor,
         sale::{self, ImpossibleSale, Sale},
         time::{Date, Ts},
     },
@@ -31,9 +32,17 @@ pub(super) async fn record(ctx: &mut Ctx<'_>, counter: &Counter, body: &NewSale)
 
     let facts = sales::facts(ctx.tx, &allowed, &ctx.batch.coop, &basket, origin.business_date).await?;
 
-    let (sale, effects) = sale::decide(counter.document, origin, &facts, basket)?;
+    let (sale, mut effects) = sale::decide(counter.document, origin, &facts, basket)?;
 
-    sales::save(ctx.tx, &allowed, &sale, counter.envelope.receipt_token.as_deref()).await?;
+    // A link leads to one sale only, and never to somebody else's.
+    let mut token = counter.envelope.receipt_token.as_deref();
+    if let Some(told) = token
+        && sales::has_token(ctx.tx, &allowed, told).await?
+    {
+        effects.warn(WarningKind::ReceiptTokenTaken, 0, Minor::ZERO);
+        token = None;
+    }
+    sales::save(ctx.tx, &allowed, &sale, token).await?;
     append(ctx, counter, FactKind::Sale, origin.business_date, sale.document(), effects).await
 }
 

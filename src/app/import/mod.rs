@@ -29,6 +29,9 @@ use crate::{
     domain::id::CoopId,
 };
 
+/// How many bytes a file may have; whoever reads one need not read on.
+pub const MOST_BYTES: usize = table::BYTES;
+
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {

@@ -6,7 +6,7 @@ use super::LineError;
 use crate::app::{Refusal, words::Words};
 
 /// A file ends at 8 MB.
-const BYTES: usize = 8 << 20;
+pub(super) const BYTES: usize = 8 << 20;
 /// A file ends at so many lines, because it is one command of the writer.
 const LINES: usize = 20_000;
 /// So many wrong lines are told.

@@ -18,6 +18,8 @@ use crate::{
     store::{Db, db::copies},
 };
 
+const MASTER_KEY: &str = "master.key";
+
 /// Put a backup back.
 #[derive(Debug, Args)]
 pub struct Restore {
@@ -40,6 +42,7 @@ impl Restore {
                 format!("this is a backup of {}, it cannot be put into {engine}", manifest.engine),
             ));
         }
+        self.check_key(&manifest)?;
         manifest.check_file(&self.from)?;
         self.check_secrets(&manifest)?;
         let copy = self.from.join(&manifest.file);
@@ -61,6 +64,23 @@ impl Restore {
             println!("  {books}");
         }
         Ok(())
+    }
+
+    /// A backup without the key is restored only where the key is: otherwise it would be called whole, and no name could be read.
+    fn check_key(&self, manifest: &Manifest) -> Result<(), Failure> {
+        let comes_along = manifest.secrets.iter().any(|name| name == MASTER_KEY);
+        if comes_along || self.place.master_key.is_some() || self.place.data.join(MASTER_KEY).exists() {
+            return Ok(());
+        }
+        let path = self.place.data.join(MASTER_KEY);
+        let path = path.display();
+        Err(Failure::refused(
+            format!("这份备份里没有主密钥，没有它姓名打不开。请先把保管的 master.key 放到 {path}，或用 GEZI_MASTER_KEY 给出，再恢复"),
+            format!(
+                "this backup has no master key, and names cannot be opened without it: first put the master.key that you keep at {path}, \
+                 or give it as GEZI_MASTER_KEY, then restore"
+            ),
+        ))
     }
 
     /// Another key in the folder would be overwritten, or would not open the names.

@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    Decode, Executor, Postgres, Sqlite,
+    Connection, Decode, Executor, PgConnection, Postgres, Sqlite,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -25,6 +25,12 @@ pub enum Durability {
     Full,
     /// Commits may be lost with the power.
     Off,
+}
+
+/// Connects once: a pool tries again until its time is up, and then says no more than that.
+async fn reach(options: &PgConnectOptions) -> Result<()> {
+    let late = |_| std::io::Error::new(std::io::ErrorKind::TimedOut, "no answer within 10 s");
+    tokio::time::timeout(Duration::from_secs(10), PgConnection::connect_with(options)).await.map_err(late)??.close().await
 }
 
 impl Db {
@@ -57,6 +63,7 @@ impl Db {
             Ok(Self::Sqlite { write, read })
         } else {
             let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(512);
+            reach(&options).await?;
             let eight = PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10));
             let write = eight.clone().connect_with(options.clone()).await?;
             sqlx::migrate!("migrations/postgres").run(&write).await?;

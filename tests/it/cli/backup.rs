@@ -44,6 +44,16 @@ async fn a_damaged_backup_is_not_restored() {
     let into = gezi.path("backups");
     gezi.does(&["backup", "--into", &into]).await;
     let backup = std::fs::read_dir(&into).expect("backups").next().expect("one").expect("a folder").path();
+    let note = backup.join("backup.json");
+    let whole = std::fs::read_to_string(&note).expect("a note");
+    let mut without: serde_json::Value = serde_json::from_str(&whole).expect("a note");
+    without["secrets"] = serde_json::json!([]);
+    std::fs::write(&note, without.to_string()).expect("a note");
+    let elsewhere = Gezi::new(Database::new(Engine::Sqlite).await);
+    let ran = elsewhere.runs(&["restore", &backup.display().to_string()]).await;
+    assert!(ran.code == 1 && ran.err.contains("no master key"), "{}", ran.err);
+    std::fs::write(&note, whole).expect("a note");
+
     let file = backup.join("gezi.db");
     let mut bytes = std::fs::read(&file).expect("the copy");
     let middle = bytes.len() / 2;

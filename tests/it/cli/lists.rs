@@ -24,6 +24,8 @@ async fn a_file_comes_in_whole_or_not_at_all() {
     let ran = gezi.runs(&["import", "goods", &goods]).await;
     assert!(ran.code == 1 && ran.err.contains("goods.csv:2: "), "{}", ran.err);
     assert_eq!(gezi.runs(&["import", "wishes", &goods]).await.code, 2);
+    let ran = gezi.runs(&["import", "goods", "/dev/zero"]).await;
+    assert!(ran.code == 1 && ran.err.contains("larger than 8 MB"), "what never ends is not read to its end: {}", ran.err);
 }
 
 #[tokio::test]

@@ -16,3 +16,11 @@ async fn whole_books_are_whole_and_a_head_that_was_never_there_is_not() {
         assert_eq!(gezi.runs(&["verify", "--head", "7:xyz"]).await.code, 2);
     }
 }
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_told_as_such_and_without_the_password() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    let ran = gezi.runs(&["verify", "--database", "postgres://gezi:s3cret@127.0.0.1:1/books"]).await;
+    assert!(ran.code == 1 && ran.err.contains("cannot reach the database") && ran.err.contains("refused"), "{}", ran.err);
+    assert!(!ran.err.contains("s3cret") && !ran.err.contains("pool"), "{}", ran.err);
+}
