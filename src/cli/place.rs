@@ -3,6 +3,7 @@
 use std::{
     io,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use clap::Args;
@@ -96,6 +97,7 @@ impl Place {
         if let Some(path) = sqlite_path(&url) {
             make_private(Path::new(path))?;
         }
+        reach(&url).await.map_err(|error| explained(&url, &error))?;
         Db::open(&url).await.map_err(|error| explained(&url, &error))
     }
 
@@ -179,6 +181,12 @@ fn checked(url: String) -> Result<String, Failure> {
         "数据库地址写成 sqlite:文件路径 或 postgres://用户@主机/库名",
         "a database is sqlite:PATH or postgres://USER@HOST/NAME",
     ))
+}
+
+/// Whether a server answers within ten seconds, and if not, why.
+async fn reach(url: &str) -> Result<(), sqlx::Error> {
+    let late = |_| io::Error::new(io::ErrorKind::TimedOut, "no answer within 10 s");
+    tokio::time::timeout(Duration::from_secs(10), Db::reach(url)).await.map_err(late)?
 }
 
 fn explained(url: &str, error: &sqlx::Error) -> Failure {

@@ -27,13 +27,15 @@ pub enum Durability {
     Off,
 }
 
-/// Connects once: a pool tries again until its time is up, and then says no more than that.
-async fn reach(options: &PgConnectOptions) -> Result<()> {
-    let late = |_| std::io::Error::new(std::io::ErrorKind::TimedOut, "no answer within 10 s");
-    tokio::time::timeout(Duration::from_secs(10), PgConnection::connect_with(options)).await.map_err(late)??.close().await
-}
-
 impl Db {
+    /// Connects to a server once: a pool tries again until its time is up, and then says no more than that.
+    pub async fn reach(url: &str) -> Result<()> {
+        if sqlite_path(url).is_some() {
+            return Ok(());
+        }
+        PgConnection::connect_with(&PgConnectOptions::from_str(url)?).await?.close().await
+    }
+
     /// Opens `sqlite:PATH` (creating the file) or `postgres://…` and brings its schema up to date.
     pub async fn open(url: &str) -> Result<Self> {
         Self::open_with(url, Durability::Full).await
@@ -63,7 +65,6 @@ impl Db {
             Ok(Self::Sqlite { write, read })
         } else {
             let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(512);
-            reach(&options).await?;
             let eight = PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10));
             let write = eight.clone().connect_with(options.clone()).await?;
             sqlx::migrate!("migrations/postgres").run(&write).await?;
