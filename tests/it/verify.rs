@@ -167,8 +167,8 @@ on_both! {
         let found = faults(shop, "INSERT INTO voucher (coop_id, number, issued_minor, remaining_minor, document_id, issued_at)
                                   SELECT coop_id, 'V-9', 100, 100, document_id, issued_at FROM voucher;
                                   UPDATE voucher SET remaining_minor = remaining_minor - 100 WHERE number = 'V-1';
-                                  INSERT INTO open_item (coop_id, document_id, line, amount)
-                                  SELECT coop_id, coop_id, 1, 7 FROM coop UNION ALL SELECT coop_id, id, 1, -7 FROM refund").await;
+                                  INSERT INTO open_item (coop_id, document_id, line, amount, milli)
+                                  SELECT coop_id, coop_id, 1, 7, 0 FROM coop UNION ALL SELECT coop_id, id, 1, -7, 0 FROM refund").await;
         let named = |number: &str, kept, sum| Fault::VoucherDiffers { number: number.to_owned(), kept, sum };
         assert_eq!(found[..2], [named("V-1", 400, 500), named("V-9", 100, 0)]);
         assert!(matches!(found[2..], [Fault::OpenItemDiffers { .. }, Fault::OpenItemDiffers { .. }]), "{found:?}");
