@@ -30,6 +30,8 @@ impl Served {
         let mut command = Command::new(words[0]);
         command.args(&words[1..]).args(["serve", "--database", &database.url, "--listen", &format!("127.0.0.1:{port}")]);
         command.arg("--data").arg(database.folder.path().join("data")).env("RUST_LOG", "warn");
+        // The key that the harness founds its shops with; the service takes no other.
+        command.env("GEZI_MASTER_KEY", "01".repeat(32));
         let child = command.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().expect("the program starts");
         let mut served = Self { port, own: child.id(), child };
         for _ in 0..600 {
