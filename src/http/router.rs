@@ -56,20 +56,20 @@ impl FromRef<Shared> for InFlight {
 
 /// How to begin, at the head of the readable page.
 const ABOUT: &str = "\
-The till and the books of grid shops. 格子铺的收银台与账簿。
+格子铺的收银台与账簿。The till and the books of grid shops.
 
-**Begin 开始**: `POST /sign-in` with cooperative, name and password (`make run` prints the demo's) → press *Authorize*, paste the `access_token`. \
-It lasts ten minutes; `POST /refresh` gives the next. For what a till reports, paste the till's token instead.
+**开始 Begin**：用合作社、登录名、口令请求 `POST /sign-in`（`make run` 会印出演示的口令），按 *Authorize*，贴上 `access_token`，十分钟内有效，用 `POST /refresh` 续。收银台的请求贴收银台的令牌。 \
+Sign in, press *Authorize*, paste the `access_token`; it lasts ten minutes, `POST /refresh` gives the next. For what a till reports, paste the till's token.
 
-**Commands 命令** carry an `Idempotency-Key`, a UUID that becomes the id of what is made (this page makes one for each press). The same key with the \
-same body counts once.
+**命令 Commands**：带一个 `Idempotency-Key`（UUID），做成的东西就用这个编号；本页每按一次自动生成一个；同一编号、同样内容只记一次。 \
+A command's key becomes the id of what it makes; this page makes one for each press. The same key with the same body counts once.
 
-**A till 收银台** numbers its commands: `GET /till` gives `till_id`, `epoch`, the next `seq` and the last hash (`prev_hash`). What it reports has happened and \
-is posted (201), kept until its turn or set aside for two people (202), never refused for a business reason. Ask first with `POST /sales/quote`.
+**收银台 Till**：命令按 `seq` 编号，`GET /till` 给出下一个号和上一条的指纹 `prev_hash`。已经发生的买卖不会被拒绝：入账（201），或者保留等待（202）。可先问 `POST /sales/quote`。 \
+Commands are numbered; `GET /till` gives the next `seq` and the last hash. What happened is posted (201) or kept (202), never refused for a business reason.
 
-**Money 金额** is text with all decimals, `\"12.50\"`. **Errors 错误** are problem+json in Chinese and English. **Lists 列表** come in pages: give `next` as `after`.
+**金额 Money** 是带全部小数的文字，`\"12.50\"`，text with all decimals. **错误 Errors** 有中英文两种说明，problem+json in both languages. **列表 Lists** 分页，把 `next` 填到 `after`。
 
-docs/API.md in the repository tells a whole day, to paste into a shell.";
+docs/API.md：一整天的例子 a whole day, to paste into a shell.";
 
 #[derive(OpenApi)]
 #[openapi(
