@@ -1,5 +1,6 @@
 //! axum only: request → command → reply. A handler names no SQL and decides nothing; `problem.rs` words every error.
 
+mod apps;
 mod caller;
 mod command;
 mod headers;

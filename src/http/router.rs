@@ -21,6 +21,7 @@ use utoipa::{
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
+    apps,
     caller::ACCESS_COOKIE,
     limits::InFlight,
     ops::{self, Numbers},
@@ -189,7 +190,7 @@ pub fn api(service: Service) -> Router {
 
 /// Everything that a running service answers: the API, the pages, and what its keeper asks.
 pub fn app(service: Service, numbers: Numbers) -> Router {
-    serving(service, pages::routes(openapi_text()).merge(ops::routes(numbers)))
+    serving(service, pages::routes(openapi_text()).merge(apps::routes()).merge(ops::routes(numbers)))
 }
 
 /// The description as it is served, printed and committed as docs/openapi.json.

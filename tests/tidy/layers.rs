@@ -26,6 +26,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("metrics", &["app", "http", "cli"]),
     ("rand", &["app"]),
     ("receipts", &["app", "http"]),
+    ("rust_embed", &["http"]),
     ("serde", &["auth", "store", "app", "http", "cli", "demo"]),
     ("serde_json", &["store", "app", "http", "cli", "demo"]),
     ("sqlx", &["store", "app", "http", "cli", "demo"]),

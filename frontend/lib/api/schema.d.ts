@@ -1,0 +1,8942 @@
+// Made from docs/openapi.json by `npm run types`. Do not edit.
+
+export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chart of accounts, whole. */
+        get: operations["list_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{code}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account's register: its postings by day and number with the running balance. */
+        get: operations["account_postings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a version that another person proposed. */
+        post: operations["approve_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of agreements, in the order in which they were proposed. */
+        get: operations["list_agreement_versions"];
+        put?: never;
+        /**
+         * Propose a version of a grid's agreement. Another person approves it, and the owner consents; then it is in force from its
+         *     first day on.
+         */
+        post: operations["propose_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with its shares and what rounding still owes to each. */
+        get: operations["get_agreement_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a version that is not agreed yet. Whoever wants another one proposes it anew. */
+        post: operations["withdraw_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Allocate what lies open. Posted today, split by the agreement that was in force on the sale's business day. */
+        post: operations["allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the cooperative owes to people now: a stallholder sees their own, a guardian the wards', the office everybody's. */
+        get: operations["list_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cash movements, newest first. */
+        get: operations["list_cash_movements"];
+        put?: never;
+        /** Cash moved without a sale: from the safe, to the safe, or for a small expense. */
+        post: operations["move_cash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner consents to a version, or an organiser logs that they did. */
+        post: operations["consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a till in with the code that the office shows. The code works once; wrong ones are answered slower and slower. */
+        post: operations["enrol_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal by day, then number. */
+        get: operations["list_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry. */
+        get: operations["show_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person: their name, contacts, nickname and sign-in. It cannot be undone. Amounts and numbers stay, so the books stay
+         *     whole; issued statements lose their pages and keep their number and hash.
+         */
+        post: operations["erase_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gap-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to declare missing numbers of a till lost. Once another person agrees, what waits for them is posted. */
+        post: operations["propose_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goods with their prices, in the order in which they were added. */
+        get: operations["list_goods"];
+        put?: never;
+        /** Add a good. */
+        post: operations["add_good"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A good with its prices. */
+        get: operations["get_good"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a grid to an owner. It needs an agreement with them: without one its sales wait to be allocated. */
+        post: operations["give_grid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grids, by code. */
+        get: operations["list_grids"];
+        put?: never;
+        /** Add a grid. */
+        post: operations["add_grid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A grid with its owners. */
+        get: operations["get_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supporters' shares of sales, in the order in which they were agreed. A love shareholder sees their own. */
+        get: operations["list_instruments"];
+        put?: never;
+        /** Agree a share of sales with a love shareholder. Agreements' versions name it. Nothing promises a return. */
+        post: operations["add_instrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A supporter's share of sales. */
+        get: operations["get_instrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a login, or a new password. All their sign-ins end. */
+        post: operations["set_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I, and what may I do? */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person joins the cooperative today. What their sales have earned moves to the members' account. */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nicknames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the nickname that a person chose. Papers that were printed keep the earlier one. */
+        post: operations["change_nickname"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies on "to be allocated" (21108), by document. */
+        get: operations["list_open_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/particulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a person's name and contacts. */
+        post: operations["replace_particulars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's own password. One's other sign-ins end. */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, in the order in which they were added. Who has no office sees themselves and their wards. */
+        get: operations["list_people"];
+        put?: never;
+        /** Add a person. The name is sealed, and each reading of it is logged. */
+        post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person. */
+        get: operations["get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set one's own PIN, which approves refunds at a till. */
+        post: operations["set_pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a good's price. What is sold already keeps its own. */
+        post: operations["set_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposal-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to another person's proposal: now it happens. The answer names the entry, if money moved. */
+        post: operations["agree_to_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposal-rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a proposal, or take one's own back. */
+        post: operations["reject_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals, the oldest first. */
+        get: operations["list_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposal. */
+        get: operations["view_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands that were set aside, the oldest first. */
+        get: operations["list_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One command that was set aside, with everything that the till sent. */
+        get: operations["view_quarantined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read whose name, and why. Everybody sees who read their own. */
+        get: operations["list_readings"];
+        put?: never;
+        /**
+         * Read a person's name and contacts. Who read them, when and why is kept for good. Everybody may read their own, a guardian the
+         *     wards'.
+         */
+        post: operations["read_particulars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a new access token, and a new refresh token for the next time.
+         * @description A refresh token is good once. When it comes a second time, later than 20 seconds after the first, the whole sign-in ends: one of
+         *     the two who showed it is a thief.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds, newest first. A till sees those of its open shift. */
+        get: operations["list_refunds"];
+        put?: never;
+        /** Goods came back. */
+        post: operations["refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One refund. */
+        get: operations["show_refund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repair-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose what becomes of a command in quarantine. Another person agrees or rejects. */
+        post: operations["propose_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a role. The person may do nothing more by it from their next request on. */
+        post: operations["end_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles, ended ones too, in the order in which they were given. */
+        get: operations["list_role_grants"];
+        put?: never;
+        /** Give a person a role. */
+        post: operations["give_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sales, newest first. A till sees those of its open shift: whoever takes one away learns nothing of a grid's trade. */
+        get: operations["list_sales"];
+        put?: never;
+        /** Goods were sold. Money is in the cooperative's unit, e.g. `"12.50"`. Repeating the key returns the first answer. */
+        post: operations["sell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask before the money moves: the same decision, with nothing written. */
+        post: operations["quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sale with its lines, parts, payments and refunds. */
+        get: operations["show_sale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt as a page of 80 mm, with the QR code of the customer's link. */
+        get: operations["receipt_as_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/{id}/receipt.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt as a slip printer's text: 32 or 48 columns, Chinese characters two columns wide. */
+        get: operations["receipt_as_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A shift closes with a blind count by denomination. */
+        post: operations["close_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it. */
+        post: operations["open_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shifts, newest first. */
+        get: operations["list_shifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shift's report: X while it is open, Z once it is closed. */
+        get: operations["show_shift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a name and a password.
+         * @description A wrong password and an unknown name are answered alike. After some failures each further attempt waits longer (429).
+         */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a sign-in, on the server and in the browser.
+         * @description It is named by the refresh token, in the body or in a cookie, or by the access token.
+         */
+        post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites, by name. */
+        get: operations["list_sites"];
+        put?: never;
+        /** Add a site. */
+        post: operations["add_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site. */
+        get: operations["get_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued statements, newest first: a stallholder sees their own, a guardian the wards'. */
+        get: operations["list_statements"];
+        put?: never;
+        /** Issue a statement: once, in order, with a number without gaps. Its bytes are kept. */
+        post: operations["issue_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An owner's month as it stands now: the same lines and sums that a statement would have. */
+        get: operations["preview_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/preview.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same on paper. It says 预览，未签发 and shows what the owner is called at the till. */
+        get: operations["preview_statement_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issued statement. */
+        get: operations["show_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes that were issued, the same for ever. The owner's real name is on them: whoever else takes them stands in `/readings`. */
+        get: operations["statement_bytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a task: somebody has looked. */
+        post: operations["close_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks, the oldest first. */
+        get: operations["list_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where this till stands: the next number, the last hash, the open shift. */
+        get: operations["till_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a code for a till, new or to be enrolled anew. An earlier code no longer counts. */
+        post: operations["show_till_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands that wait for an earlier number, till by till. */
+        get: operations["list_early"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till-revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shut a till out. For 60 days its token still delivers what was not sent, all of it into quarantine. */
+        post: operations["revoke_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange a helper's PIN for an approval of one refund. Wrong PINs are answered slower and slower. */
+        post: operations["approve_at_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop as this till shows it: sites, grids, people at the till, and a page of goods with their prices. */
+        get: operations["till_shop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tills by name, with what of theirs needs the office. */
+        get: operations["list_tills"];
+        put?: never;
+        /** Put up a till at a site. It can do nothing until it is enrolled with a code. */
+        post: operations["add_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on every account. */
+        get: operations["trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vouchers by number. Not for tills: a number is as good as money. */
+        get: operations["list_vouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vouchers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A voucher and what is left on it. */
+        get: operations["get_voucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An account (科目). */
+        AccountView: {
+            /**
+             * @description Its code.
+             * @example 11401
+             */
+            code: string;
+            /** @description In Chinese. */
+            name: string;
+            /** @description In English. */
+            name_en: string;
+            /**
+             * @description What entries use it for.
+             * @example member_payable
+             */
+            role?: string | null;
+        };
+        /** @description The chart of accounts. */
+        Accounts: {
+            /** @description By code. */
+            items: components["schemas"]["AccountView"][];
+        };
+        /** @description A helper's PIN, typed at the till. */
+        ApprovalRequest: {
+            /**
+             * Format: uuid
+             * @description The helper.
+             */
+            helper_id: string;
+            /**
+             * @description Their PIN.
+             * @example 274916
+             */
+            pin: string;
+        };
+        /** @description What stands on an account for a person. */
+        BalanceView: {
+            /** @description The account's code. */
+            account: string;
+            /** @description Its name. */
+            account_name: string;
+            /** @description What the person is called at the till. */
+            nickname?: string | null;
+            /**
+             * @description What the cooperative owes the person; below zero: the person owes.
+             * @example 62.10
+             */
+            owed: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description The unit's code. */
+            unit: string;
+        };
+        /** @description Cash that was put into a drawer or taken out. */
+        CashMovementView: {
+            /** @description How much. */
+            amount: string;
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: int64
+             * @description The journal entry.
+             */
+            entry_number?: number | null;
+            /**
+             * Format: int64
+             * @description The till's enrolment.
+             */
+            epoch: number;
+            /**
+             * Format: uuid
+             * @description The movement.
+             */
+            id: string;
+            /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
+            movement: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's corrected clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            seller_id: string;
+            /**
+             * Format: int64
+             * @description The till's own number.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The shift.
+             */
+            shift_id: string;
+            /** @description Its name. */
+            till: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description A name or contacts that have changed. */
+        ChangedParticulars: {
+            /** @description In place of the earlier ones. */
+            particulars: components["schemas"]["NewParticulars"];
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+        };
+        /** @description A shift closes: a blind count by denomination, and the till's own totals. */
+        CloseShift: {
+            /** @description Found in the drawer; an empty list is an empty drawer. */
+            count: components["schemas"]["CountedPieces"][];
+            /**
+             * Format: int64
+             * @description The last number that the till used before this command.
+             */
+            last_seq: number;
+            /** @description The till's own net takings by means, for comparison. */
+            tenders?: components["schemas"]["TenderTotal"][];
+            /**
+             * @description The currency; the cooperative's where it is missing.
+             * @example CNY
+             */
+            unit?: string | null;
+        };
+        /** @description For which till a code is asked. */
+        CodeRequest: {
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description So many pieces of one note or coin. */
+        CountedPieces: {
+            /** @description The note or coin. */
+            denomination: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description How many of it.
+             */
+            pieces: number;
+        };
+        /** @description The drawer's sum: float + cash sales + paid in − cash refunds − paid out − dropped − counted before = expected. */
+        Drawer: {
+            /** @description Cash paid back. */
+            cash_refunds: string;
+            /** @description Cash sales less change. */
+            cash_sales: string;
+            /** @description Cash of repaired commands of this shift that lay in the drawer when it was opened: the float holds it already. */
+            counted_before: string;
+            /** @description To the safe. */
+            dropped: string;
+            /** @description What should be there by the books. */
+            expected: string;
+            /** @description 备用金. */
+            float: string;
+            /** @description From the safe. */
+            paid_in: string;
+            /** @description Small expenses. */
+            paid_out: string;
+            /** @description Cash of quarantined commands that are not repaired yet, besides. */
+            waiting: string;
+        };
+        /** @description A command that waits for an earlier number of its till. */
+        EarlyView: {
+            /**
+             * Format: uuid
+             * @description The sender's own id for it.
+             */
+            command_id: string;
+            /**
+             * Format: int64
+             * @description Its enrolment.
+             */
+            epoch: number;
+            /** @description What it reports, e.g. `sale`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The number that is missing.
+             */
+            next_seq: number;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description A till that was let in. */
+        Enrolled: {
+            /**
+             * Format: int64
+             * @description This enrolment: goes into every command's envelope.
+             */
+            epoch: number;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+            /** @description To be sent as `Authorization: Bearer …`. It is shown this once. */
+            token: string;
+        };
+        /** @description A till asks to be let in. */
+        Enrolment: {
+            /**
+             * @description As the office shows it.
+             * @example 7KQM-2XWD
+             */
+            code: string;
+            /**
+             * @description The cooperative's code, e.g. `hexie`; may be missing where the service keeps one only.
+             * @example hexie
+             */
+            coop?: string | null;
+        };
+        /** @description A journal entry (凭证). */
+        EntryView: {
+            /**
+             * Format: uuid
+             * @description The command that asked for it.
+             */
+            command_id: string;
+            /**
+             * Format: date
+             * @description The business day.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description The document's own day.
+             */
+            document_day: string;
+            /** @description Over the document's fields, in hexadecimal. */
+            document_hash: string;
+            /**
+             * Format: uuid
+             * @description The document behind it.
+             */
+            document_id: string;
+            /** @description Its own hash. */
+            hash: string;
+            /**
+             * @description What happened.
+             * @example sale
+             */
+            kind: string;
+            /** @description A code; empty where there is none. */
+            memo: string;
+            /**
+             * Format: int64
+             * @description Gapless in the cooperative.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was posted.
+             */
+            posted_at: string;
+            /** @description Its legs; debits and credits are equal in each unit. */
+            postings: components["schemas"]["PostingView"][];
+            /** @description Hash of the entry before. */
+            previous_hash: string;
+            /**
+             * Format: int64
+             * @description The entry that it undoes.
+             */
+            reverses?: number | null;
+        };
+        /** @description An approval of one refund. */
+        GivenApproval: {
+            /**
+             * Format: uuid
+             * @description Goes into the refund's envelope as `approval`; works once.
+             */
+            approval: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            expires_at: string;
+        };
+        /** @description A good with its prices. */
+        GoodInFull: components["schemas"]["GoodView"] & {
+            /** @description The last first, at most 100. */
+            prices: components["schemas"]["PriceView"][];
+        };
+        /** @description A good. */
+        GoodView: {
+            /** @description As printed on the label. */
+            barcode?: string | null;
+            /**
+             * Format: uuid
+             * @description The grid that it is sold from.
+             */
+            grid_id: string;
+            /**
+             * Format: uuid
+             * @description The good.
+             */
+            id: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Per piece or kilogram, today. */
+            price?: string | null;
+        };
+        /** @description A grid with its owners. */
+        GridInFull: {
+            /** @description What is written on it. */
+            code: string;
+            /** @description When it was added, RFC 3339. */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The grid.
+             */
+            id: string;
+            /** @description Whose it was, is and will be, the first first. */
+            owners: components["schemas"]["GridOwnerView"][];
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+        };
+        /** @description From a day on, a grid is somebody's. */
+        GridOwnerView: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from_day: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            owner_id: string;
+        };
+        /** @description A grid. */
+        GridView: {
+            /** @description What is written on it. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The grid.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose it is today.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+        };
+        /** @description A supporter's share of sales. One total: what each family sold is nobody's to see. */
+        InstrumentView: {
+            /** @description What it may receive in all. */
+            cap?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it receives.
+             */
+            ends_on?: string | null;
+            /**
+             * Format: uuid
+             * @description The instrument.
+             */
+            id: string;
+            /** @description What it may still receive; not shown to the supporter, for the same reason. */
+            left?: string | null;
+            /**
+             * @description What it has received, less what was refunded. Not shown to the supporter: the running total before and after a sale would tell
+             *     that sale. Supporters are told one total per period.
+             */
+            received?: string | null;
+            /**
+             * Format: uuid
+             * @description The love shareholder or fund.
+             */
+            supporter_id: string;
+        };
+        /** @description A till fact that is kept, but not in the books. */
+        KeptFact: {
+            /** @description For `quarantined`: why, in Chinese. */
+            detail?: string | null;
+            /** @description The same in English. */
+            detail_en?: string | null;
+            /**
+             * Format: int64
+             * @description For `early`: the number that is missing.
+             */
+            next_seq?: number | null;
+            /** @description For `quarantined`: `posted` or `dismissed` once it is repaired. */
+            outcome?: string | null;
+            /** @description For `quarantined`: a name for programs. */
+            reason?: string | null;
+            /** @description `early` (an earlier number is missing) or `quarantined` (two people in the office repair it). */
+            state: string;
+        };
+        /** @description A person can sign in. */
+        LoginSet: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person_id: string;
+        };
+        /** @description Who set a person's password. */
+        LoginTrace: {
+            /** @description Since when it is one that they chose themselves, RFC 3339; null until then. */
+            own_since?: string | null;
+            /** @description When, RFC 3339. */
+            set_at: string;
+            /**
+             * Format: uuid
+             * @description Who set it last for them; null where the command line did.
+             */
+            set_by?: string | null;
+        };
+        /** @description A request that was done. */
+        Made: {
+            /**
+             * Format: date
+             * @description The entry's day.
+             */
+            day?: string | null;
+            /**
+             * Format: int64
+             * @description The journal entry, if money moved.
+             */
+            entry_number?: number | null;
+            /**
+             * Format: uuid
+             * @description What it made or changed. A new thing has the id of its `Idempotency-Key`.
+             */
+            id: string;
+            /** @description What was asked. */
+            kind: string;
+        };
+        /** @description A signed-in person, or a till. */
+        Me: {
+            /** @description The cooperative. */
+            coop: components["schemas"]["MyCoop"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `person` or `till`. */
+            kind: string;
+            /** @description A person's login. */
+            login?: string | null;
+            /** @description What the sender may do, as in docs/ROLES.md. */
+            permissions: components["schemas"]["Permitted"][];
+            /** @description A person's roles, e.g. `treasurer`. */
+            roles: string[];
+            /** @description For whom a guardian acts. */
+            wards: string[];
+        };
+        /** @description Net takings of one means. */
+        MeansTotal: {
+            /** @description Sales less change and refunds. */
+            amount: string;
+            /** @description `cash`, `wechat`, `alipay` or `voucher`. */
+            means: string;
+        };
+        /**
+         * @description Money as a decimal string with exactly the unit's digits and no sign, e.g. `"12.50"`.
+         * @example 12.50
+         */
+        Money: string;
+        /** @description A line of an owner's month. */
+        MonthLine: {
+            /** @description What it adds to what is owed. */
+            amount: string;
+            /** @description What is owed after it. */
+            balance: string;
+            /** @description What was split; below zero where it came back. */
+            base?: string | null;
+            /**
+             * Format: date
+             * @description The entry's day.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description The entry.
+             */
+            entry_number: number;
+            /**
+             * @description Base × share before rounding.
+             * @example 19.9750000000
+             */
+            exact?: string | null;
+            /** @description As sold. */
+            good?: string | null;
+            /** @description The grid's code. */
+            grid?: string | null;
+            /** @description What happened. */
+            kind: string;
+            /** @description 补记: dated before the month, it came after the statement that would have listed it. */
+            late: boolean;
+            /** @description What a full cap (封顶) moved to the owner beside their share; below zero where it went back. The rest of `amount` was rounded. */
+            moved?: string | null;
+            /** @description The owner's share in percent. */
+            percent?: string | null;
+            /** @description E.g. `2 件`. */
+            quantity?: string | null;
+        };
+        /** @description A month of an owner as it stands now. */
+        MonthView: {
+            /** @description What is owed after (期末). */
+            closing: string;
+            /** @description Codes of the owner's grids. */
+            grids: string[];
+            /** @description Its hash. */
+            head_hash: string;
+            /**
+             * Format: int64
+             * @description The last entry that it knows.
+             */
+            head_number: number;
+            /** @description By day, then number. */
+            lines: components["schemas"]["MonthLine"][];
+            /**
+             * @description Which.
+             * @example 2026-06
+             */
+            month: string;
+            /** @description What they are called at the till. */
+            nickname?: string | null;
+            /** @description What was owed before (期初). */
+            opening: string;
+            /** @description Everything else. */
+            other: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            owner_id: string;
+            /** @description Taken back with refunds, zero or below. */
+            refunds: string;
+            /** @description The owner's part of sales. */
+            sales: string;
+        };
+        /** @description Cash moves without a sale. */
+        MoveCash: {
+            /** @description How much, above zero. */
+            amount: components["schemas"]["Money"];
+            /**
+             * @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe).
+             * @example pay_in
+             */
+            movement: string;
+            /**
+             * @description The currency; the cooperative's where it is missing.
+             * @example CNY
+             */
+            unit?: string | null;
+        };
+        /** @description The sender's cooperative. */
+        MyCoop: {
+            /** @description Its code, e.g. `hexie`. */
+            code: string;
+            /**
+             * Format: int32
+             * @description How many decimals an amount has.
+             */
+            decimals: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether it is made up. */
+            is_demo: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description E.g. `Asia/Shanghai`. */
+            time_zone: string;
+            /** @description The unit of its books, e.g. `CNY`. */
+            unit: string;
+        };
+        /** @description A version to be proposed. */
+        NewAgreementVersion: {
+            /**
+             * Format: date
+             * @description Its first day: any for an owner's first version, tomorrow at the earliest for a later one.
+             * @example 2026-07-01
+             */
+            effective_on: string;
+            /**
+             * Format: uuid
+             * @description Whose goods it splits.
+             */
+            grid_id: string;
+            /** @description In the order of the agreement; they sum to exactly 100, and one of them is the owner's. */
+            shares: components["schemas"]["ShareText"][];
+        };
+        /** @description Whose an open item is: a grid's, or a line's of a sale, one of the two. */
+        NewAllocation: {
+            /**
+             * Format: uuid
+             * @description The sale or refund that left it open.
+             */
+            document_id: string;
+            /**
+             * Format: uuid
+             * @description For a sale: the grid whose goods these were.
+             */
+            grid_id?: string | null;
+            /** @description Its line, from 1; 0 for the whole. */
+            line: number;
+            /**
+             * Format: uuid
+             * @description For money paid back: the sale, and its line.
+             */
+            sale_id?: string | null;
+            /** @description From 1; together with `sale_id`. */
+            sale_line?: number | null;
+        };
+        /** @description A version to be approved. */
+        NewApproval: {
+            /**
+             * Format: uuid
+             * @description Which; somebody else proposed it.
+             */
+            version_id: string;
+        };
+        /** @description A consent. */
+        NewConsent: {
+            /** @description Where an organiser logs it for the owner: `paper` or `spoken`. Owners and their guardians leave it out. */
+            manner?: string | null;
+            /**
+             * Format: uuid
+             * @description To which version.
+             */
+            version_id: string;
+        };
+        /** @description A discount: an amount or a percentage, one of the two. */
+        NewDiscount: {
+            /** @description So much. */
+            amount: components["schemas"]["Money"];
+        } | {
+            /** @description Percent of what it is taken from. */
+            percent: components["schemas"]["PercentText"];
+        };
+        /** @description Somebody to be erased. */
+        NewErasure: {
+            /**
+             * Format: uuid
+             * @description Who; without any role left.
+             */
+            person_id: string;
+        };
+        /** @description Numbers of a till that will never arrive. */
+        NewGap: {
+            /**
+             * Format: int64
+             * @description Its enrolment.
+             */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description The last of them; the first is the one that is due.
+             */
+            last_seq: number;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description A good to be added. */
+        NewGood: {
+            /** @description As printed on the label; missing for goods without one. */
+            barcode?: string | null;
+            /**
+             * Format: uuid
+             * @description The grid that it is sold from.
+             */
+            grid_id: string;
+            /**
+             * @description `piece` or `kg`.
+             * @example piece
+             */
+            measure: string;
+            /**
+             * @description No other good of the grid has it.
+             * @example 玉米
+             */
+            name: string;
+            price?: components["schemas"]["Money"] | null;
+        };
+        /** @description A grid to be added. */
+        NewGrid: {
+            /**
+             * @description What is written on it; no other grid of the cooperative has it.
+             * @example A01
+             */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+        };
+        /** @description A grid that goes to an owner. */
+        NewGridOwner: {
+            /**
+             * Format: date
+             * @description The first day: any for a grid's first owner, tomorrow at the earliest for a later one.
+             * @example 2026-07-01
+             */
+            from_day: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            grid_id: string;
+            /**
+             * Format: uuid
+             * @description Whose from then on.
+             */
+            owner_id: string;
+        };
+        /** @description A share of sales to be agreed. */
+        NewInstrument: {
+            cap?: components["schemas"]["Money"] | null;
+            /**
+             * Format: date
+             * @description The last day on which it receives; no end where it is missing.
+             * @example 2027-12-31
+             */
+            ends_on?: string | null;
+            /**
+             * Format: uuid
+             * @description The love shareholder or fund.
+             */
+            supporter_id: string;
+        };
+        /** @description A line, with name and price as sold. Either goods, or a voucher. */
+        NewLine: {
+            /**
+             * Format: uuid
+             * @description The good, with its `grid_id` only; missing for goods without a label.
+             */
+            good_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The grid whose goods these are; missing for a voucher, and for goods without a label whose owner nobody knows: their money
+             *     waits to be allocated (21108), with a task.
+             */
+            grid_id?: string | null;
+            /**
+             * @description `piece` or `kg`.
+             * @example piece
+             */
+            measure: string;
+            /**
+             * @description As shown to the customer.
+             * @example 玉米
+             */
+            name: string;
+            owner_discount?: components["schemas"]["NewDiscount"] | null;
+            /** @description Per piece or kilogram. */
+            price: components["schemas"]["Money"];
+            /**
+             * @description Pieces, or kilograms with at most three decimals, e.g. `"2"` or `"1.250"`.
+             * @example 2
+             */
+            quantity: string;
+            shop_discount?: components["schemas"]["NewDiscount"] | null;
+            /** @description The number of a voucher that is sold for `price`. */
+            voucher?: string | null;
+        };
+        /** @description A first password, or a new one for a person who forgot theirs. */
+        NewLogin: {
+            /** @description What they type to sign in: 1 to 64 characters, no spaces; capital and small letters are alike. */
+            name: string;
+            /** @description 8 to 200 characters. */
+            password: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+        };
+        /** @description Somebody who joins. */
+        NewMembership: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person_id: string;
+        };
+        /** @description A nickname that has changed. */
+        NewNickname: {
+            /**
+             * @description What tiles and papers show from now on; none where it is missing.
+             * @example 小白杨
+             */
+            nickname?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+        };
+        /** @description A name and contacts. They are sealed when they arrive. Write nothing about health. */
+        NewParticulars: {
+            /** @description Where to find them. */
+            address?: string | null;
+            /** @description The real name. */
+            name: string;
+            /** @description Anything else that helps to reach them. */
+            note?: string | null;
+            /** @description A telephone number. */
+            phone?: string | null;
+        };
+        /** @description One's own new password. */
+        NewPassword: {
+            /** @description The one until now. */
+            current: string;
+            /** @description 8 to 200 characters. */
+            new: string;
+        };
+        /** @description A person, an organisation or a fund to be added. */
+        NewPerson: {
+            /**
+             * @description A number on a list; nobody else in the cooperative has it.
+             * @example P07
+             */
+            code?: string | null;
+            /**
+             * Format: date
+             * @description Somebody who is a member already: since when. Who joins later does so by `/memberships`.
+             */
+            joined_on?: string | null;
+            /** @description `person`, `organisation` or `fund`; `person` where it is missing. */
+            kind?: string | null;
+            /**
+             * @description What tiles and papers show.
+             * @example 小白杨
+             */
+            nickname?: string | null;
+            /** @description The name and contacts; they are sealed. */
+            particulars: components["schemas"]["NewParticulars"];
+            /** @description `independent`, `helper_confirms` or `guardian_co_signs`; `independent` where it is missing. */
+            support_plan?: string | null;
+        };
+        /** @description One's own PIN. */
+        NewPin: {
+            /**
+             * @description Six digits.
+             * @example 274916
+             */
+            pin: string;
+        };
+        /** @description A price to be set. */
+        NewPrice: {
+            /**
+             * Format: uuid
+             * @description Of which good.
+             */
+            good_id: string;
+            /** @description Per piece or kilogram, from now on. */
+            price: components["schemas"]["Money"];
+        };
+        /** @description Whose name to read, and why. */
+        NewReading: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /**
+             * @description `contact`, `statement`, `payout`, `identity`, `correction`, `support` or `audit`.
+             * @example contact
+             */
+            purpose: string;
+        };
+        /** @description What came back and what was paid for it. */
+        NewRefund: {
+            /** @description Lines that come back. */
+            lines?: components["schemas"]["ReturnedLine"][];
+            /**
+             * Format: uuid
+             * @description The sale; missing where the device does not know it.
+             */
+            sale_id?: string | null;
+            /** @description How it was paid; where it is missing, cash up to the net cash paid, then the sale's other tenders in their order. */
+            tenders?: components["schemas"]["NewTender"][];
+            /**
+             * @description The currency; the cooperative's where it is missing.
+             * @example CNY
+             */
+            unit?: string | null;
+            /** @description Everything, with a donation, in the same shift and before any other refund. */
+            whole_sale?: boolean;
+        };
+        /** @description How a command in quarantine is to be repaired: `post` or `dismiss`, one of the two. */
+        NewRepair: {
+            /**
+             * Format: uuid
+             * @description The command.
+             */
+            command_id: string;
+            dismiss?: components["schemas"]["RepairDismissal"] | null;
+            post?: components["schemas"]["RepairPost"] | null;
+        };
+        /** @description A role to be ended. */
+        NewRoleEnding: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            grant_id: string;
+        };
+        /** @description A role to be given. */
+        NewRoleGrant: {
+            /**
+             * Format: uuid
+             * @description To whom.
+             */
+            person_id: string;
+            /**
+             * @description `stallholder`, `helper`, `treasurer`, `organiser`, `auditor`, `love_shareholder` or `guardian`.
+             * @example helper
+             */
+            role: string;
+            /**
+             * Format: uuid
+             * @description Whose guardian; missing for other roles.
+             */
+            ward_id?: string | null;
+        };
+        /** @description What was in the basket and how it was paid. */
+        NewSale: {
+            change?: components["schemas"]["Money"] | null;
+            donation?: components["schemas"]["Money"] | null;
+            /** @description In the order of the receipt, at most 200. */
+            lines: components["schemas"]["NewLine"][];
+            order_discount?: components["schemas"]["NewDiscount"] | null;
+            rounding_off?: components["schemas"]["Money"] | null;
+            /** @description How it was paid; tenders less change come to the total. */
+            tenders: components["schemas"]["NewTender"][];
+            /**
+             * @description The currency; the cooperative's where it is missing.
+             * @example CNY
+             */
+            unit?: string | null;
+        };
+        /** @description A site to be added. */
+        NewSite: {
+            /**
+             * @description No other site of the cooperative has it.
+             * @example 社区中心
+             */
+            name: string;
+        };
+        /** @description A statement to be issued. */
+        NewStatement: {
+            /**
+             * @description A month that is over; the one after the owner's last statement.
+             * @example 2026-06
+             */
+            month: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            owner_id: string;
+        };
+        /** @description A payment. */
+        NewTender: {
+            /** @description What was handed over (for cash: before change). */
+            amount: components["schemas"]["Money"];
+            /**
+             * @description `cash`, `wechat`, `alipay` or `voucher`.
+             * @example cash
+             */
+            means: string;
+            /** @description The voucher's number, with `voucher` only. */
+            voucher?: string | null;
+        };
+        /** @description A till is put up. */
+        NewTill: {
+            /**
+             * @description What people call it, unique in the cooperative.
+             * @example 一号收银台
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+        };
+        /** @description A proposal to be withdrawn. */
+        NewWithdrawal: {
+            /**
+             * Format: uuid
+             * @description Which; it is not agreed yet.
+             */
+            version_id: string;
+        };
+        /** @description An amount on "to be allocated". */
+        OpenItemView: {
+            /**
+             * Format: uuid
+             * @description The allocation that found its owner.
+             */
+            allocated_by?: string | null;
+            /** @description Money without an owner; with a leading `-`: paid out without a line to take it from. */
+            amount: string;
+            /**
+             * Format: date
+             * @description The document's business day.
+             */
+            business_date: string;
+            /**
+             * Format: uuid
+             * @description The sale or refund that left it open.
+             */
+            document_id: string;
+            /** @description `sale` or `refund`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Its line, from 1; 0 for the whole.
+             */
+            line: number;
+        };
+        /** @description A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it. */
+        OpenShift: {
+            brought?: components["schemas"]["Money"] | null;
+            /** @description Found in the drawer, by denomination; or state `counted`. */
+            count?: components["schemas"]["CountedPieces"][];
+            counted?: components["schemas"]["Money"] | null;
+            taken?: components["schemas"]["Money"] | null;
+            /**
+             * @description The currency; the cooperative's where it is missing.
+             * @example CNY
+             */
+            unit?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_BalanceView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description The account's code. */
+                account: string;
+                /** @description Its name. */
+                account_name: string;
+                /** @description What the person is called at the till. */
+                nickname?: string | null;
+                /**
+                 * @description What the cooperative owes the person; below zero: the person owes.
+                 * @example 62.10
+                 */
+                owed: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                person_id: string;
+                /** @description The unit's code. */
+                unit: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_CashMovementView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description How much. */
+                amount: string;
+                /**
+                 * Format: date
+                 * @description The day that it counts for.
+                 */
+                business_date: string;
+                /**
+                 * Format: int64
+                 * @description The journal entry.
+                 */
+                entry_number?: number | null;
+                /**
+                 * Format: int64
+                 * @description The till's enrolment.
+                 */
+                epoch: number;
+                /**
+                 * Format: uuid
+                 * @description The movement.
+                 */
+                id: string;
+                /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
+                movement: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened, by the till's corrected clock.
+                 */
+                occurred_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who was at the till.
+                 */
+                seller_id: string;
+                /**
+                 * Format: int64
+                 * @description The till's own number.
+                 */
+                seq: number;
+                /**
+                 * Format: uuid
+                 * @description The shift.
+                 */
+                shift_id: string;
+                /** @description Its name. */
+                till: string;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_EarlyView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description The sender's own id for it.
+                 */
+                command_id: string;
+                /**
+                 * Format: int64
+                 * @description Its enrolment.
+                 */
+                epoch: number;
+                /** @description What it reports, e.g. `sale`. */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description The number that is missing.
+                 */
+                next_seq: number;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
+                /**
+                 * Format: int64
+                 * @description Its number.
+                 */
+                seq: number;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_EntryView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description The command that asked for it.
+                 */
+                command_id: string;
+                /**
+                 * Format: date
+                 * @description The business day.
+                 */
+                day: string;
+                /**
+                 * Format: date
+                 * @description The document's own day.
+                 */
+                document_day: string;
+                /** @description Over the document's fields, in hexadecimal. */
+                document_hash: string;
+                /**
+                 * Format: uuid
+                 * @description The document behind it.
+                 */
+                document_id: string;
+                /** @description Its own hash. */
+                hash: string;
+                /**
+                 * @description What happened.
+                 * @example sale
+                 */
+                kind: string;
+                /** @description A code; empty where there is none. */
+                memo: string;
+                /**
+                 * Format: int64
+                 * @description Gapless in the cooperative.
+                 */
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description When it was posted.
+                 */
+                posted_at: string;
+                /** @description Its legs; debits and credits are equal in each unit. */
+                postings: components["schemas"]["PostingView"][];
+                /** @description Hash of the entry before. */
+                previous_hash: string;
+                /**
+                 * Format: int64
+                 * @description The entry that it undoes.
+                 */
+                reverses?: number | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_GoodView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description As printed on the label. */
+                barcode?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The grid that it is sold from.
+                 */
+                grid_id: string;
+                /**
+                 * Format: uuid
+                 * @description The good.
+                 */
+                id: string;
+                /** @description `piece` or `kg`. */
+                measure: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Per piece or kilogram, today. */
+                price?: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_GridView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description What is written on it. */
+                code: string;
+                /**
+                 * Format: uuid
+                 * @description The grid.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose it is today.
+                 */
+                owner_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Where it stands.
+                 */
+                site_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_InstrumentView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description What it may receive in all. */
+                cap?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day on which it receives.
+                 */
+                ends_on?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The instrument.
+                 */
+                id: string;
+                /** @description What it may still receive; not shown to the supporter, for the same reason. */
+                left?: string | null;
+                /**
+                 * @description What it has received, less what was refunded. Not shown to the supporter: the running total before and after a sale would tell
+                 *     that sale. Supporters are told one total per period.
+                 */
+                received?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The love shareholder or fund.
+                 */
+                supporter_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_OpenItemView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description The allocation that found its owner.
+                 */
+                allocated_by?: string | null;
+                /** @description Money without an owner; with a leading `-`: paid out without a line to take it from. */
+                amount: string;
+                /**
+                 * Format: date
+                 * @description The document's business day.
+                 */
+                business_date: string;
+                /**
+                 * Format: uuid
+                 * @description The sale or refund that left it open.
+                 */
+                document_id: string;
+                /** @description `sale` or `refund`. */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description Its line, from 1; 0 for the whole.
+                 */
+                line: number;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_PersonView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description A number on a list. */
+                code?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who.
+                 */
+                id: string;
+                /**
+                 * Format: date
+                 * @description Since when a member.
+                 */
+                joined_on?: string | null;
+                /** @description `person`, `organisation` or `fund`. */
+                kind: string;
+                login?: components["schemas"]["LoginTrace"] | null;
+                /** @description What tiles and papers show. */
+                nickname?: string | null;
+                /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
+                support_plan: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ProposalView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                decided_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who decided it.
+                 */
+                decided_by?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The proposal.
+                 */
+                id: string;
+                /** @description `repair` or `gap`. */
+                kind: string;
+                /** @description `agreed` or `rejected`. */
+                outcome?: string | null;
+                /** @description `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers. */
+                proposed: components["schemas"]["Proposed"];
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                proposed_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who proposed it.
+                 */
+                proposed_by: string;
+                /**
+                 * Format: uuid
+                 * @description The command in quarantine, or the till.
+                 */
+                subject_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_QuarantinedView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
+                cash: string;
+                /**
+                 * Format: uuid
+                 * @description The sender's own id for it.
+                 */
+                command_id: string;
+                /** @description Why, in Chinese. */
+                detail: string;
+                /** @description The same in English. */
+                detail_en: string;
+                /**
+                 * Format: int64
+                 * @description Its enrolment.
+                 */
+                epoch: number;
+                /** @description What it reports, e.g. `sale`. */
+                kind: string;
+                /** @description `posted` or `dismissed` once two people have repaired it. */
+                outcome?: string | null;
+                /** @description A name for programs. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
+                /**
+                 * Format: uuid
+                 * @description The command that repaired it.
+                 */
+                repaired_by?: string | null;
+                /**
+                 * Format: int64
+                 * @description Its number.
+                 */
+                seq: number;
+                /**
+                 * Format: uuid
+                 * @description The shift that was open when it arrived.
+                 */
+                shift_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ReadingView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                person_id: string;
+                /** @description Why. */
+                purpose: string;
+                /** @description When, RFC 3339. */
+                read_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who read it; missing where the command line did.
+                 */
+                reader_id?: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_RefundHeading: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Whose approval it had.
+                 */
+                approved_by?: string | null;
+                /**
+                 * Format: date
+                 * @description The day that it counts for.
+                 */
+                business_date: string;
+                /** @description A donation that was paid back. */
+                donation: string;
+                /**
+                 * Format: int64
+                 * @description The journal entry; missing where nothing was to be posted.
+                 */
+                entry_number?: number | null;
+                /**
+                 * Format: int64
+                 * @description The till's enrolment.
+                 */
+                epoch: number;
+                /**
+                 * Format: uuid
+                 * @description The refund.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened, by the till's corrected clock.
+                 */
+                occurred_at: string;
+                /** @description What the customer got. */
+                paid: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
+                /**
+                 * Format: uuid
+                 * @description The sale, if it names one that is known.
+                 */
+                sale_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who was at the till.
+                 */
+                seller_id: string;
+                /**
+                 * Format: int64
+                 * @description The till's own number.
+                 */
+                seq: number;
+                /**
+                 * Format: uuid
+                 * @description The shift.
+                 */
+                shift_id: string;
+                /** @description Its name. */
+                till: string;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_RegisterLine: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * @description What stands there after this line, debit positive.
+                 * @example -12.50
+                 */
+                balance: string;
+                /** @description 贷. */
+                credit?: string | null;
+                /**
+                 * Format: date
+                 * @description The business day.
+                 */
+                day: string;
+                /** @description 借. */
+                debit?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The document behind it.
+                 */
+                document_id: string;
+                /**
+                 * Format: int64
+                 * @description The entry.
+                 */
+                entry_number: number;
+                /** @description What happened. */
+                kind: string;
+                /**
+                 * Format: uuid
+                 * @description Whose balance.
+                 */
+                party?: string | null;
+                /** @description The unit's code. */
+                unit: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_RoleGrantView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description When it ended, RFC 3339; missing while it lasts. */
+                ended_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who ended it.
+                 */
+                ended_by?: string | null;
+                /** @description When, RFC 3339. */
+                granted_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who gave it; missing where the command line did.
+                 */
+                granted_by?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The grant.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                person_id: string;
+                /** @description Which role. */
+                role: string;
+                /**
+                 * Format: uuid
+                 * @description A guardian's ward.
+                 */
+                ward_id?: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_SaleHeading: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: date
+                 * @description The day that it counts for.
+                 */
+                business_date: string;
+                /**
+                 * Format: int64
+                 * @description The journal entry; missing where nothing was to be posted.
+                 */
+                entry_number?: number | null;
+                /**
+                 * Format: int64
+                 * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
+                 */
+                epoch: number;
+                /**
+                 * Format: uuid
+                 * @description The sale.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it was sold, by the till's corrected clock.
+                 */
+                occurred_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
+                /** @description Paid back so far. */
+                refunded: string;
+                /** @description What that person is called at the till. */
+                seller?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who was at the till.
+                 */
+                seller_id: string;
+                /**
+                 * Format: int64
+                 * @description The till's own number.
+                 */
+                seq: number;
+                /**
+                 * Format: uuid
+                 * @description The shift.
+                 */
+                shift_id: string;
+                /** @description Where it stands. */
+                site: string;
+                /** @description Its name. */
+                till: string;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
+                /** @description What the customer paid. */
+                total: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ShiftHeading: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: date
+                 * @description The day that it counts for.
+                 */
+                business_date: string;
+                /**
+                 * Format: date-time
+                 * @description When it was closed; missing while it is open.
+                 */
+                closed_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who closed it.
+                 */
+                closed_by?: string | null;
+                /**
+                 * @description Over (长款) or short (短款), at the closing.
+                 * @example -0.50
+                 */
+                difference?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The shift.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it was opened, by the till's corrected clock.
+                 */
+                opened_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who opened it.
+                 */
+                opened_by: string;
+                /** @description Where it stands. */
+                site: string;
+                /** @description Its name. */
+                till: string;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_SiteView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description When it was added, RFC 3339. */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description The site.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_StatementView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description What was owed after. */
+                closing: string;
+                /** @description Its hash. */
+                head_hash: string;
+                /**
+                 * Format: int64
+                 * @description The last entry that it knows: what `verify --head` compares.
+                 */
+                head_number: number;
+                /**
+                 * Format: uuid
+                 * @description The statement.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                issued_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who issued it; nil for the command line.
+                 */
+                issued_by: string;
+                /** @description Of which month. */
+                month: string;
+                /**
+                 * Format: int64
+                 * @description Its running number.
+                 */
+                number: number;
+                /** @description What was owed before. */
+                opening: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                owner_id: string;
+                /** @description SHA-256 of its bytes. */
+                pdf_hash: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_TaskView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description The amount in question, with a leading `-` where it is below zero. */
+                amount: string;
+                /** @description What it is, in Chinese. */
+                detail: string;
+                /** @description The same in English. */
+                detail_en: string;
+                /**
+                 * Format: uuid
+                 * @description The document that raised it.
+                 */
+                document_id: string;
+                /**
+                 * Format: date-time
+                 * @description When somebody closed it.
+                 */
+                done_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who.
+                 */
+                done_by?: string | null;
+                /** @description E.g. `unknown_grid`. */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description The line, from 1; 0 for the whole.
+                 */
+                line: number;
+                /**
+                 * Format: int64
+                 * @description Its place among the document's tasks, from 1.
+                 */
+                place: number;
+                /**
+                 * Format: date-time
+                 * @description When it was raised.
+                 */
+                raised_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_TillView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many of its commands wait for an earlier number.
+                 */
+                early: number;
+                /**
+                 * Format: date-time
+                 * @description When that was.
+                 */
+                enrolled_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description The enrolment in force; 0 before the first.
+                 */
+                epoch: number;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                id: string;
+                /** @description What people call it. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description The number that is posted next.
+                 */
+                next_seq?: number | null;
+                /**
+                 * Format: uuid
+                 * @description The open shift.
+                 */
+                open_shift_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who opened it.
+                 */
+                opened_by?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many of its commands are set aside and not yet repaired.
+                 */
+                quarantined: number;
+                /**
+                 * Format: date-time
+                 * @description When it was shut out.
+                 */
+                revoked_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Where it stands.
+                 */
+                site_id: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_VersionView: {
+            /** @description In the list's order. */
+            items: {
+                /** @description When, RFC 3339. */
+                approved_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The second signature.
+                 */
+                approved_by?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who logged the owner's consent.
+                 */
+                consent_logged_by?: string | null;
+                /** @description `self`, `guardian`, `paper` or `spoken`. */
+                consent_manner?: string | null;
+                /** @description When, RFC 3339. */
+                consented_at?: string | null;
+                /**
+                 * Format: date
+                 * @description Its first day.
+                 */
+                effective_on: string;
+                /**
+                 * Format: uuid
+                 * @description Whose goods it splits.
+                 */
+                grid_id: string;
+                /**
+                 * Format: uuid
+                 * @description The version.
+                 */
+                id: string;
+                /** @description Whether it is approved and consented to. */
+                is_agreed: boolean;
+                /**
+                 * Format: uuid
+                 * @description The owner that it was made for.
+                 */
+                owner_id: string;
+                /** @description When, RFC 3339. */
+                proposed_at: string;
+                /**
+                 * Format: uuid
+                 * @description The first signature.
+                 */
+                proposed_by: string;
+                /** @description When, RFC 3339. */
+                withdrawn_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who withdrew it before it was agreed.
+                 */
+                withdrawn_by?: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_VoucherView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description The sale or refund that issued it.
+                 */
+                document_id: string;
+                /** @description What it was worth. */
+                issued: string;
+                /** @description When, RFC 3339. */
+                issued_at: string;
+                /** @description Its number. */
+                number: string;
+                /** @description What is left on it. */
+                remaining: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A part of a line (分成). */
+        PartView: {
+            /** @description What the party was credited. */
+            credited: string;
+            /** @description Of it, what a cap moved to another party. */
+            moved: string;
+            /** @description `owner`, `cooperative` or `supporter`. */
+            party: string;
+            /** @description The share, e.g. `85`. */
+            percent: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person_id?: string | null;
+            /** @description By the share alone. */
+            uncapped: string;
+        };
+        /** @description A name and contacts. */
+        ParticularsView: {
+            /** @description Where to find them. */
+            address?: string | null;
+            /** @description The real name. */
+            name: string;
+            /** @description Anything else that helps to reach them. */
+            note?: string | null;
+            /** @description A telephone number. */
+            phone?: string | null;
+        };
+        /**
+         * @description A percentage from 0 to 100 with at most six decimals, e.g. `"12.5"`.
+         * @example 10
+         */
+        PercentText: string;
+        /** @description Something that the sender may do. */
+        Permitted: {
+            /** @description E.g. `ReadBooks`. */
+            name: string;
+            /** @description `all`, or `own` for what concerns the person or their wards. */
+            reach: string;
+        };
+        /** @description A person, an organisation or a fund. */
+        PersonView: {
+            /** @description A number on a list. */
+            code?: string | null;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Since when a member.
+             */
+            joined_on?: string | null;
+            /** @description `person`, `organisation` or `fund`. */
+            kind: string;
+            login?: components["schemas"]["LoginTrace"] | null;
+            /** @description What tiles and papers show. */
+            nickname?: string | null;
+            /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
+            support_plan: string;
+        };
+        /** @description Notes or coins of one kind. */
+        Pieces: {
+            /** @description Worth of one. */
+            denomination: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            pieces: number;
+        };
+        /** @description A till fact in the books. */
+        PostedFact: {
+            /**
+             * Format: date
+             * @description The business day that it counts for.
+             */
+            business_date?: string | null;
+            /**
+             * Format: uuid
+             * @description The document: it has the id of its `Idempotency-Key`.
+             */
+            document_id: string;
+            /**
+             * Format: int64
+             * @description The journal entry; missing where nothing was to be posted.
+             */
+            entry_number?: number | null;
+            /** @description `posted`. */
+            state: string;
+            /** @description What a person should look at. */
+            tasks: components["schemas"]["RaisedTask"][];
+        };
+        /** @description A leg of an entry (分录): a debit or a credit. */
+        PostingView: {
+            /**
+             * @description The account's code.
+             * @example 11401
+             */
+            account: string;
+            /** @description Its name. */
+            account_name: string;
+            /** @description 贷. */
+            credit?: string | null;
+            /**
+             * @description 借.
+             * @example 19.98
+             */
+            debit?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose balance: a person, or a till's drawer.
+             */
+            party?: string | null;
+            /**
+             * @description The unit's code.
+             * @example CNY
+             */
+            unit: string;
+        };
+        /** @description A price. */
+        PriceView: {
+            /** @description Per piece or kilogram. */
+            price: string;
+            /** @description When, RFC 3339. */
+            set_at: string;
+            /**
+             * Format: uuid
+             * @description Who set it; missing where the command line did.
+             */
+            set_by?: string | null;
+        };
+        /** @description An error, as the wire has it. */
+        Problem: {
+            /** @description What happened and what to do, in Chinese. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
+            /** @description The field that cannot be read, e.g. `lines[2].price`. */
+            field?: string | null;
+            /**
+             * Format: int64
+             * @description When to send the same again, in seconds.
+             */
+            retry_after?: number | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description In Chinese, the same for every problem of this type. */
+            title: string;
+            /** @description A name for programs, e.g. `/problems/not_found`. */
+            type: string;
+        };
+        /** @description Which proposal is decided. */
+        ProposalDecision: {
+            /**
+             * Format: uuid
+             * @description The proposal.
+             */
+            proposal_id: string;
+        };
+        /** @description What one person proposed. */
+        ProposalView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who decided it.
+             */
+            decided_by?: string | null;
+            /**
+             * Format: uuid
+             * @description The proposal.
+             */
+            id: string;
+            /** @description `repair` or `gap`. */
+            kind: string;
+            /** @description `agreed` or `rejected`. */
+            outcome?: string | null;
+            /** @description `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers. */
+            proposed: components["schemas"]["Proposed"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            proposed_at: string;
+            /**
+             * Format: uuid
+             * @description Who proposed it.
+             */
+            proposed_by: string;
+            /**
+             * Format: uuid
+             * @description The command in quarantine, or the till.
+             */
+            subject_id: string;
+        };
+        /** @description What is proposed, as it is kept. */
+        Proposed: {
+            /** @description Post a command in quarantine. */
+            post: {
+                /** @description With these values. */
+                body: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: uuid
+                 * @description In this shift; an opening makes its own.
+                 */
+                shift_id?: string | null;
+            };
+        } | {
+            /** @description Let a command in quarantine be: it did not happen, or it was reported twice. */
+            dismiss: {
+                /** @description Why. */
+                reason: string;
+            };
+        } | {
+            /** @description Numbers of a till that will never arrive: from the one that is due up to this one. */
+            lost: {
+                /**
+                 * Format: int64
+                 * @description The till's enrolment.
+                 */
+                epoch: number;
+                /**
+                 * Format: int64
+                 * @description The first.
+                 */
+                first_seq: number;
+                /**
+                 * Format: int64
+                 * @description The last.
+                 */
+                last_seq: number;
+            };
+        };
+        /** @description A command that was set aside. */
+        QuarantinedView: {
+            /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
+            cash: string;
+            /**
+             * Format: uuid
+             * @description The sender's own id for it.
+             */
+            command_id: string;
+            /** @description Why, in Chinese. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
+            /**
+             * Format: int64
+             * @description Its enrolment.
+             */
+            epoch: number;
+            /** @description What it reports, e.g. `sale`. */
+            kind: string;
+            /** @description `posted` or `dismissed` once two people have repaired it. */
+            outcome?: string | null;
+            /** @description A name for programs. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /**
+             * Format: uuid
+             * @description The command that repaired it.
+             */
+            repaired_by?: string | null;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The shift that was open when it arrived.
+             */
+            shift_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description A command that was set aside, whole. */
+        QuarantinedWhole: components["schemas"]["QuarantinedView"] & {
+            /** @description The envelope with its body, as it arrived; one that no program reads stands in `text`. */
+            received: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What a sale would come to. */
+        Quote: {
+            /** @description Each line: what it is worth, and what the shop bears of it. */
+            lines: components["schemas"]["QuotedLine"][];
+            /** @description What the customer pays. */
+            total: string;
+            /** @description What would be raised as a task. */
+            warnings: components["schemas"]["RaisedTask"][];
+        };
+        /** @description A sale to be quoted. */
+        QuoteRequest: {
+            /**
+             * Format: date
+             * @description The business day; where it is missing that of the till's open shift, else today.
+             */
+            day?: string | null;
+            /** @description As it would be sent. */
+            sale: components["schemas"]["NewSale"];
+        };
+        /** @description A line of a quote. */
+        QuotedLine: {
+            /** @description Less the owner's discount: what is split. */
+            base: string;
+            /** @description Shop discount and rounding: the cooperative's cost. */
+            borne_by_shop: string;
+            /** @description Quantity × price. */
+            gross: string;
+            /** @description What the office says that the good costs, per piece or kilogram; missing without a good or a price. */
+            list_price?: string | null;
+            /** @description What the customer pays for it. */
+            to_pay: string;
+        };
+        /** @description Something that broke a rule but happened. */
+        RaisedTask: {
+            /** @description The amount in question. */
+            amount: string;
+            /** @description What it is and what to do, in Chinese. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
+            /** @description E.g. `unknown_grid`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The line, from 1; 0 for the whole.
+             */
+            line: number;
+        };
+        /** @description Somebody read a person's name. */
+        ReadingView: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description Why. */
+            purpose: string;
+            /** @description When, RFC 3339. */
+            read_at: string;
+            /**
+             * Format: uuid
+             * @description Who read it; missing where the command line did.
+             */
+            reader_id?: string | null;
+        };
+        /** @description What renews a sign-in. */
+        Refresh: {
+            /** @description As the answer before gave it; missing where it lies in a cookie. */
+            refresh_token?: string | null;
+        };
+        /** @description A refund without its lines. */
+        RefundHeading: {
+            /**
+             * Format: uuid
+             * @description Whose approval it had.
+             */
+            approved_by?: string | null;
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /** @description A donation that was paid back. */
+            donation: string;
+            /**
+             * Format: int64
+             * @description The journal entry; missing where nothing was to be posted.
+             */
+            entry_number?: number | null;
+            /**
+             * Format: int64
+             * @description The till's enrolment.
+             */
+            epoch: number;
+            /**
+             * Format: uuid
+             * @description The refund.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's corrected clock.
+             */
+            occurred_at: string;
+            /** @description What the customer got. */
+            paid: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /**
+             * Format: uuid
+             * @description The sale, if it names one that is known.
+             */
+            sale_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            seller_id: string;
+            /**
+             * Format: int64
+             * @description The till's own number.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The shift.
+             */
+            shift_id: string;
+            /** @description Its name. */
+            till: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description A refund (退款), whole. */
+        RefundView: components["schemas"]["RefundHeading"] & {
+            /** @description What came back. */
+            lines: components["schemas"]["ReturnedLineView"][];
+            /** @description How it was paid. */
+            tenders: components["schemas"]["TenderView"][];
+        };
+        /** @description A line of an account's register. */
+        RegisterLine: {
+            /**
+             * @description What stands there after this line, debit positive.
+             * @example -12.50
+             */
+            balance: string;
+            /** @description 贷. */
+            credit?: string | null;
+            /**
+             * Format: date
+             * @description The business day.
+             */
+            day: string;
+            /** @description 借. */
+            debit?: string | null;
+            /**
+             * Format: uuid
+             * @description The document behind it.
+             */
+            document_id: string;
+            /**
+             * Format: int64
+             * @description The entry.
+             */
+            entry_number: number;
+            /** @description What happened. */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Whose balance.
+             */
+            party?: string | null;
+            /** @description The unit's code. */
+            unit: string;
+        };
+        /** @description Dismiss a command: it did not happen, or it was reported twice. */
+        RepairDismissal: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description Post a command in a shift. */
+        RepairPost: {
+            /** @description What happened, in the format of the command's kind; as the till reported it where it is missing. */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: uuid
+             * @description The shift; where it is missing, the one that was open when the command arrived, else the one that is open now. An opening
+             *     makes its own.
+             */
+            shift_id?: string | null;
+        };
+        /** @description A line of the sale that comes back: by pieces or weight, or by a stated amount. */
+        ReturnedLine: {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description The sale's line, from 1. */
+            line: number;
+            /**
+             * @description Pieces or kilograms that came back.
+             * @example 1
+             */
+            quantity?: string | null;
+        };
+        /** @description What came back of a line. */
+        ReturnedLineView: {
+            /** @description Of the line's base. */
+            amount: string;
+            /** @description Of it, what the shop had borne: not paid back. */
+            borne_by_shop: string;
+            /**
+             * Format: int64
+             * @description The sale's line.
+             */
+            line: number;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description As sold. */
+            name: string;
+            /** @description Pieces or kilograms; `0` where an amount was stated. */
+            quantity: string;
+        };
+        /** @description A role that somebody has or had. */
+        RoleGrantView: {
+            /** @description When it ended, RFC 3339; missing while it lasts. */
+            ended_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who ended it.
+             */
+            ended_by?: string | null;
+            /** @description When, RFC 3339. */
+            granted_at: string;
+            /**
+             * Format: uuid
+             * @description Who gave it; missing where the command line did.
+             */
+            granted_by?: string | null;
+            /**
+             * Format: uuid
+             * @description The grant.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description Which role. */
+            role: string;
+            /**
+             * Format: uuid
+             * @description A guardian's ward.
+             */
+            ward_id?: string | null;
+        };
+        /** @description A sale without its lines. */
+        SaleHeading: {
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: int64
+             * @description The journal entry; missing where nothing was to be posted.
+             */
+            entry_number?: number | null;
+            /**
+             * Format: int64
+             * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
+             */
+            epoch: number;
+            /**
+             * Format: uuid
+             * @description The sale.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was sold, by the till's corrected clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /** @description Paid back so far. */
+            refunded: string;
+            /** @description What that person is called at the till. */
+            seller?: string | null;
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            seller_id: string;
+            /**
+             * Format: int64
+             * @description The till's own number.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The shift.
+             */
+            shift_id: string;
+            /** @description Where it stands. */
+            site: string;
+            /** @description Its name. */
+            till: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+            /** @description What the customer paid. */
+            total: string;
+        };
+        /** @description A sale (销售单), whole. */
+        SaleView: components["schemas"]["SaleHeading"] & {
+            /** @description 找零. */
+            change: string;
+            /** @description 捐款. */
+            donation: string;
+            /** @description In the order of the receipt. */
+            lines: components["schemas"]["SoldLineView"][];
+            /** @description Behind the receipt's QR code; the receipt is at `/r/{cooperative}/{token}`. */
+            receipt_token?: string | null;
+            /** @description Its refunds, oldest first. */
+            refund_ids: string[];
+            /** @description 抹零. */
+            rounding_off: string;
+            /** @description How it was paid. */
+            tenders: components["schemas"]["TenderView"][];
+        };
+        /** @description Who gets how much. */
+        ShareText: {
+            /** @description The place, from 1, of the share that takes what a cap leaves; the owner's where it is missing. */
+            fallback?: number | null;
+            /**
+             * Format: uuid
+             * @description The supporter's instrument, where the share has a cap or an end.
+             */
+            instrument_id?: string | null;
+            /**
+             * @description `owner` (whoever has the grid on the first day), `cooperative` or `supporter`.
+             * @example owner
+             */
+            party: string;
+            /** @description Percent of each line's base, at most six decimals. */
+            percent: components["schemas"]["PercentText"];
+            /**
+             * Format: uuid
+             * @description The supporter or fund; missing for the others.
+             */
+            person_id?: string | null;
+        };
+        /** @description A share of a version. */
+        ShareView: {
+            /**
+             * @description What rounding still owes it (分厘结转), in hundredths of a yuan, e.g. `0.35`. Over all shares it sums to 0.
+             * @example -0.35
+             */
+            carry: string;
+            /**
+             * Format: int64
+             * @description The place of the share that takes what a cap leaves.
+             */
+            fallback: number;
+            /**
+             * Format: uuid
+             * @description The supporter's instrument.
+             */
+            instrument_id?: string | null;
+            /** @description `owner`, `cooperative` or `supporter`. */
+            party: string;
+            /**
+             * @description Percent of each line's base.
+             * @example 85
+             */
+            percent: string;
+            /**
+             * Format: uuid
+             * @description The owner or supporter.
+             */
+            person_id?: string | null;
+            /**
+             * Format: int64
+             * @description Its place, from 1.
+             */
+            place: number;
+        };
+        /** @description How a shift was closed. These figures never change. */
+        ShiftClosingView: {
+            /** @description By denomination, largest first. */
+            count: components["schemas"]["Pieces"][];
+            /** @description Found. */
+            counted: string;
+            /** @description Counted − waiting − expected. */
+            difference: string;
+            /** @description By the books at that moment. */
+            expected: string;
+            /** @description Its hash. */
+            head_hash: string;
+            /**
+             * Format: int64
+             * @description Number of the last entry at that moment: what `verify --head` compares.
+             */
+            head_number: number;
+            /**
+             * Format: uuid
+             * @description The closing.
+             */
+            id: string;
+            /** @description Cash of quarantined commands at that moment. */
+            waiting: string;
+        };
+        /** @description A shift (班次). */
+        ShiftHeading: {
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: date-time
+             * @description When it was closed; missing while it is open.
+             */
+            closed_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who closed it.
+             */
+            closed_by?: string | null;
+            /**
+             * @description Over (长款) or short (短款), at the closing.
+             * @example -0.50
+             */
+            difference?: string | null;
+            /**
+             * Format: uuid
+             * @description The shift.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was opened, by the till's corrected clock.
+             */
+            opened_at: string;
+            /**
+             * Format: uuid
+             * @description Who opened it.
+             */
+            opened_by: string;
+            /** @description Where it stands. */
+            site: string;
+            /** @description Its name. */
+            till: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description How a shift was opened. */
+        ShiftOpeningView: {
+            /** @description Brought from the safe; below zero: taken to it. */
+            brought: string;
+            /** @description By denomination, largest first; empty where a sum was stated. */
+            count: components["schemas"]["Pieces"][];
+            /** @description Found in the drawer. */
+            counted: string;
+            /** @description Counted, less what the books and waiting commands said. */
+            difference: string;
+        };
+        /** @description A shift's report: X (so far) or Z (closed). */
+        ShiftReport: components["schemas"]["ShiftHeading"] & {
+            closing?: components["schemas"]["ShiftClosingView"] | null;
+            /** @description What moved in the drawer. */
+            drawer: components["schemas"]["Drawer"];
+            /** @description How it was opened. */
+            opening: components["schemas"]["ShiftOpeningView"];
+            /** @description What customers got back. */
+            paid_back: string;
+            /**
+             * Format: int64
+             * @description Refunds.
+             */
+            refunds: number;
+            /**
+             * Format: int64
+             * @description Sales.
+             */
+            sales: number;
+            /** @description What customers paid for them. */
+            sold: string;
+            /** @description Net takings of each means: sales less change and refunds. */
+            tenders: components["schemas"]["MeansTotal"][];
+        };
+        /** @description A good with its price of now. */
+        ShopGood: {
+            /** @description If it has one. */
+            barcode?: string | null;
+            /**
+             * Format: uuid
+             * @description Its grid.
+             */
+            grid_id: string;
+            /**
+             * Format: uuid
+             * @description The good.
+             */
+            id: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description What is written on its tile. */
+            name: string;
+            /** @description Per piece or kilogram; missing until one is set. */
+            price?: string | null;
+        };
+        /** @description A grid and whose it is today. */
+        ShopGrid: {
+            /** @description What is written on it. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The grid.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Its owner today.
+             */
+            owner_id?: string | null;
+            /** @description What the owner wants to be called. */
+            owner_nickname?: string | null;
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+        };
+        /** @description Somebody who may stand at the till. */
+        ShopPerson: {
+            /** @description Whether they may approve a refund with their PIN. */
+            approves: boolean;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            id: string;
+            /** @description What they want to be called. */
+            nickname?: string | null;
+        };
+        /** @description A site. */
+        ShopSite: {
+            /**
+             * Format: uuid
+             * @description The site.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /** @description What somebody shows who wants to sign in. */
+        SignIn: {
+            /** @description True for our own pages: the tokens go into cookies, and the answer has none. */
+            cookies?: boolean;
+            /** @description The cooperative's code, e.g. `hexie`; may be missing where the service keeps one only. */
+            coop?: string | null;
+            /** @description The login's name. */
+            name: string;
+            /** @description The password. */
+            password: string;
+        };
+        /** @description A site. */
+        SiteView: {
+            /** @description When it was added, RFC 3339. */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The site.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A line as sold. */
+        SoldLineView: {
+            /** @description What is split. */
+            base: string;
+            /**
+             * Format: uuid
+             * @description The good.
+             */
+            good_id?: string | null;
+            /** @description Its code. */
+            grid?: string | null;
+            /**
+             * Format: uuid
+             * @description The grid.
+             */
+            grid_id?: string | null;
+            /** @description Quantity × price. */
+            gross: string;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            line: number;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description As shown to the customer. */
+            name: string;
+            /** @description 铺主让利. */
+            owner_discount: string;
+            /** @description Who got what; a till is not shown it. */
+            parts: components["schemas"]["PartView"][];
+            /** @description Per piece or kilogram. */
+            price: string;
+            /** @description Pieces or kilograms. */
+            quantity: string;
+            /** @description Of the base, what came back. */
+            returned: string;
+            /** @description Pieces or kilograms that came back. */
+            returned_quantity: string;
+            /** @description Its part of the rounding-off. */
+            rounding: string;
+            /** @description 店铺优惠 of the line and its part of the order's. */
+            shop_discount: string;
+            /**
+             * Format: uuid
+             * @description The agreement's version that split it.
+             */
+            version_id?: string | null;
+            /** @description The number of a voucher that was sold. */
+            voucher?: string | null;
+        };
+        /** @description An issued statement. */
+        StatementView: {
+            /** @description What was owed after. */
+            closing: string;
+            /** @description Its hash. */
+            head_hash: string;
+            /**
+             * Format: int64
+             * @description The last entry that it knows: what `verify --head` compares.
+             */
+            head_number: number;
+            /**
+             * Format: uuid
+             * @description The statement.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            issued_at: string;
+            /**
+             * Format: uuid
+             * @description Who issued it; nil for the command line.
+             */
+            issued_by: string;
+            /** @description Of which month. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Its running number.
+             */
+            number: number;
+            /** @description What was owed before. */
+            opening: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            owner_id: string;
+            /** @description SHA-256 of its bytes. */
+            pdf_hash: string;
+        };
+        /** @description Which task is closed. */
+        TaskClosing: {
+            /**
+             * Format: uuid
+             * @description The document that raised it.
+             */
+            document_id: string;
+            /**
+             * Format: int64
+             * @description Its place among the document's tasks, from 1.
+             */
+            place: number;
+        };
+        /** @description A task. */
+        TaskView: {
+            /** @description The amount in question, with a leading `-` where it is below zero. */
+            amount: string;
+            /** @description What it is, in Chinese. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
+            /**
+             * Format: uuid
+             * @description The document that raised it.
+             */
+            document_id: string;
+            /**
+             * Format: date-time
+             * @description When somebody closed it.
+             */
+            done_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            done_by?: string | null;
+            /** @description E.g. `unknown_grid`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The line, from 1; 0 for the whole.
+             */
+            line: number;
+            /**
+             * Format: int64
+             * @description Its place among the document's tasks, from 1.
+             */
+            place: number;
+            /**
+             * Format: date-time
+             * @description When it was raised.
+             */
+            raised_at: string;
+        };
+        /** @description Net takings of one means in a shift, by the till's own reckoning. */
+        TenderTotal: {
+            /**
+             * @description Sales less change and refunds; a leading `-` where more went out than came in.
+             * @example 62.10
+             */
+            amount: string;
+            /**
+             * @description `cash`, `wechat`, `alipay` or `voucher`.
+             * @example cash
+             */
+            means: string;
+        };
+        /** @description A payment. */
+        TenderView: {
+            /** @description How much; cash before change. */
+            amount: string;
+            /** @description `cash`, `wechat`, `alipay` or `voucher`. */
+            means: string;
+            /** @description The voucher's number. */
+            voucher?: string | null;
+        };
+        /** @description A code that lets a till in, once. */
+        TillCode: {
+            /**
+             * @description To be typed at the till together with the cooperative's short name.
+             * @example 7KQM-2XWD
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Until when it holds: 15 minutes.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description What stands around a till's command. `body` says what happened. */
+        TillCommand_CloseShift: {
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description A helper's single-use approval, for a refund.
+             */
+            approval?: string | null;
+            /** @description A shift closes: a blind count by denomination, and the till's own totals. */
+            body: {
+                /** @description Found in the drawer; an empty list is an empty drawer. */
+                count: components["schemas"]["CountedPieces"][];
+                /**
+                 * Format: int64
+                 * @description The last number that the till used before this command.
+                 */
+                last_seq: number;
+                /** @description The till's own net takings by means, for comparison. */
+                tenders?: components["schemas"]["TenderTotal"][];
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
+            };
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /**
+             * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+        };
+        /** @description What stands around a till's command. `body` says what happened. */
+        TillCommand_MoveCash: {
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description A helper's single-use approval, for a refund.
+             */
+            approval?: string | null;
+            /** @description Cash moves without a sale. */
+            body: {
+                /** @description How much, above zero. */
+                amount: components["schemas"]["Money"];
+                /**
+                 * @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe).
+                 * @example pay_in
+                 */
+                movement: string;
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
+            };
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /**
+             * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+        };
+        /** @description What stands around a till's command. `body` says what happened. */
+        TillCommand_NewRefund: {
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description A helper's single-use approval, for a refund.
+             */
+            approval?: string | null;
+            /** @description What came back and what was paid for it. */
+            body: {
+                /** @description Lines that come back. */
+                lines?: components["schemas"]["ReturnedLine"][];
+                /**
+                 * Format: uuid
+                 * @description The sale; missing where the device does not know it.
+                 */
+                sale_id?: string | null;
+                /** @description How it was paid; where it is missing, cash up to the net cash paid, then the sale's other tenders in their order. */
+                tenders?: components["schemas"]["NewTender"][];
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
+                /** @description Everything, with a donation, in the same shift and before any other refund. */
+                whole_sale?: boolean;
+            };
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /**
+             * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+        };
+        /** @description What stands around a till's command. `body` says what happened. */
+        TillCommand_NewSale: {
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description A helper's single-use approval, for a refund.
+             */
+            approval?: string | null;
+            /** @description What was in the basket and how it was paid. */
+            body: {
+                change?: components["schemas"]["Money"] | null;
+                donation?: components["schemas"]["Money"] | null;
+                /** @description In the order of the receipt, at most 200. */
+                lines: components["schemas"]["NewLine"][];
+                order_discount?: components["schemas"]["NewDiscount"] | null;
+                rounding_off?: components["schemas"]["Money"] | null;
+                /** @description How it was paid; tenders less change come to the total. */
+                tenders: components["schemas"]["NewTender"][];
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
+            };
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /**
+             * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+        };
+        /** @description What stands around a till's command. `body` says what happened. */
+        TillCommand_OpenShift: {
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description A helper's single-use approval, for a refund.
+             */
+            approval?: string | null;
+            /** @description A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it. */
+            body: {
+                brought?: components["schemas"]["Money"] | null;
+                /** @description Found in the drawer, by denomination; or state `counted`. */
+                count?: components["schemas"]["CountedPieces"][];
+                counted?: components["schemas"]["Money"] | null;
+                taken?: components["schemas"]["Money"] | null;
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
+            };
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /**
+             * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+        };
+        /** @description A till is shut out. */
+        TillRevocation: {
+            /**
+             * Format: int64
+             * @description One enrolment, e.g. an older one that has delivered all it had; all of them where it is missing.
+             */
+            epoch?: number | null;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description The shop as a till shows it. */
+        TillShop: {
+            /** @description The cooperative's name on paper. */
+            cooperative: string;
+            /**
+             * Format: int32
+             * @description How many digits it has after the point.
+             */
+            digits: number;
+            /** @description By age: a page. */
+            goods: components["schemas"]["ShopGood"][];
+            /** @description By code, at most 2,000. */
+            grids: components["schemas"]["ShopGrid"][];
+            /** @description Whether it is made up. */
+            is_demo: boolean;
+            /** @description Give it as `after` for the next page of goods; missing on the last. */
+            next?: string | null;
+            /** @description Rounding-off and donation stay below this. */
+            rounding_limit: string;
+            /** @description By name, at most 1,000. */
+            sites: components["schemas"]["ShopSite"][];
+            /** @description Who may stand at the till, at most 1,000. */
+            staff: components["schemas"]["ShopPerson"][];
+            /** @description The currency, e.g. `CNY`. */
+            unit: string;
+        };
+        /** @description Where a till stands. */
+        TillState: {
+            /**
+             * Format: date
+             * @description Its business day.
+             */
+            business_date?: string | null;
+            /**
+             * Format: int64
+             * @description The enrolment of the token that asks.
+             */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description The highest number that waits for an earlier one.
+             */
+            highest_early_seq?: number | null;
+            /** @description The body hash of the command before it, in hexadecimal: its `prev_hash`. */
+            last_hash: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The number that the next command takes.
+             */
+            next_seq: number;
+            /**
+             * Format: date-time
+             * @description The service's time, to learn the clock's offset from.
+             */
+            now: string;
+            /**
+             * Format: uuid
+             * @description The open shift.
+             */
+            open_shift_id?: string | null;
+            /** @description Whether it was shut out: then it only delivers. */
+            revoked: boolean;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+        };
+        /** @description A till. */
+        TillView: {
+            /**
+             * Format: int64
+             * @description How many of its commands wait for an earlier number.
+             */
+            early: number;
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            enrolled_at?: string | null;
+            /**
+             * Format: int64
+             * @description The enrolment in force; 0 before the first.
+             */
+            epoch: number;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The number that is posted next.
+             */
+            next_seq?: number | null;
+            /**
+             * Format: uuid
+             * @description The open shift.
+             */
+            open_shift_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Who opened it.
+             */
+            opened_by?: string | null;
+            /**
+             * Format: int64
+             * @description How many of its commands are set aside and not yet repaired.
+             */
+            quarantined: number;
+            /**
+             * Format: date-time
+             * @description When it was shut out.
+             */
+            revoked_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+        };
+        /** @description Somebody is signed in. */
+        Tokens: {
+            /** @description `Authorization: Bearer …`; missing where cookies were asked for. */
+            access_token?: string | null;
+            /**
+             * Format: uuid
+             * @description The cooperative.
+             */
+            coop_id: string;
+            /**
+             * Format: int64
+             * @description How many seconds the access token lives.
+             */
+            expires_in: number;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person_id: string;
+            /** @description For the next access token, once; missing where cookies were asked for. */
+            refresh_token?: string | null;
+            /** @description When the sign-in ends, however often it is renewed (RFC 3339). */
+            session_ends_at: string;
+        };
+        /** @description The trial balance (试算平衡表): the balances come to zero. */
+        TrialBalance: {
+            /** @description By account. */
+            items: components["schemas"]["TrialBalanceLine"][];
+            /**
+             * Format: date
+             * @description The day at whose end it stood so; missing: everything posted so far.
+             */
+            on?: string | null;
+        };
+        /** @description A line of the trial balance. */
+        TrialBalanceLine: {
+            /** @description The account's code. */
+            account: string;
+            /** @description Its name. */
+            account_name: string;
+            /**
+             * @description What stands on it, debit positive (余额).
+             * @example -19.98
+             */
+            balance: string;
+            /** @description Credited since the beginning (贷方发生额). */
+            credit: string;
+            /** @description Debited since the beginning (借方发生额). */
+            debit: string;
+            /** @description The unit's code. */
+            unit: string;
+        };
+        /** @description A version with its shares. */
+        VersionInFull: components["schemas"]["VersionView"] & {
+            /** @description In the order of the agreement. */
+            shares: components["schemas"]["ShareView"][];
+        };
+        /** @description A version of an agreement. */
+        VersionView: {
+            /** @description When, RFC 3339. */
+            approved_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The second signature.
+             */
+            approved_by?: string | null;
+            /**
+             * Format: uuid
+             * @description Who logged the owner's consent.
+             */
+            consent_logged_by?: string | null;
+            /** @description `self`, `guardian`, `paper` or `spoken`. */
+            consent_manner?: string | null;
+            /** @description When, RFC 3339. */
+            consented_at?: string | null;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            effective_on: string;
+            /**
+             * Format: uuid
+             * @description Whose goods it splits.
+             */
+            grid_id: string;
+            /**
+             * Format: uuid
+             * @description The version.
+             */
+            id: string;
+            /** @description Whether it is approved and consented to. */
+            is_agreed: boolean;
+            /**
+             * Format: uuid
+             * @description The owner that it was made for.
+             */
+            owner_id: string;
+            /** @description When, RFC 3339. */
+            proposed_at: string;
+            /**
+             * Format: uuid
+             * @description The first signature.
+             */
+            proposed_by: string;
+            /** @description When, RFC 3339. */
+            withdrawn_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who withdrew it before it was agreed.
+             */
+            withdrawn_by?: string | null;
+        };
+        /** @description A voucher. */
+        VoucherView: {
+            /**
+             * Format: uuid
+             * @description The sale or refund that issued it.
+             */
+            document_id: string;
+            /** @description What it was worth. */
+            issued: string;
+            /** @description When, RFC 3339. */
+            issued_at: string;
+            /** @description Its number. */
+            number: string;
+            /** @description What is left on it. */
+            remaining: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accounts"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_postings: {
+        parameters: {
+            query?: {
+                /** @description Of this person or till only. */
+                party?: string;
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RegisterLine"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApproval"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_agreement_versions: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Of one grid only. */
+                grid_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VersionView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreementVersion"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_agreement_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocation"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_balances: {
+        parameters: {
+            query?: {
+                /** @description Of this person only. */
+                person_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BalanceView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cash_movements: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Of this shift only. */
+                shift_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CashMovementView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_cash: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for the command; the document takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor": "0198a3f0-0000-7000-8000-000000000002",
+                 *       "body": {
+                 *         "amount": "50.00",
+                 *         "movement": "pay_in"
+                 *       },
+                 *       "epoch": 1,
+                 *       "occurred_at": "2026-06-30T01:00:00Z",
+                 *       "prev_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                 *       "seq": 1,
+                 *       "till_id": "0198a3f0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TillCommand_MoveCash"];
+            };
+        };
+        responses: {
+            /** @description Posted, with tasks if any */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedFact"];
+                };
+            };
+            /** @description Kept: early, or quarantined with the reason */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFact"];
+                };
+            };
+            /** @description Nothing is kept */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrol_till: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enrolment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entries: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Of this kind only, e.g. `sale`. */
+                kind?: string;
+                /** @description Of this document only; days, kind and pages do not matter then. */
+                document_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_loss: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGap"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_goods: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Of one grid only. */
+                grid_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GoodView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_good: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGood"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_good: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_grid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGridOwner"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_grids: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GridView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_grid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrid"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_instruments: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InstrumentView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_instrument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInstrument"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_instrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLogin"];
+            };
+        };
+        responses: {
+            /** @description They can sign in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginSet"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMembership"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_nickname: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNickname"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_open_items: {
+        parameters: {
+            query?: {
+                /** @description Only what still needs somebody. */
+                open?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OpenItemView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_particulars: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedParticulars"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPin"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_price: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrice"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agree_to_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecision"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecision"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals: {
+        parameters: {
+            query?: {
+                /** @description Only what still needs somebody. */
+                open?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The proposal */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quarantine: {
+        parameters: {
+            query?: {
+                /** @description Only what still needs somebody. */
+                open?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuarantinedView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_quarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The command */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedWhole"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_readings: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Of one person's name only. */
+                person_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadingView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_particulars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReading"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticularsView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description Signed in for longer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_refunds: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Of this shift only. */
+                shift_id?: string;
+                /** @description Of this till only. */
+                till_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefundHeading"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for the command; the document takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor": "0198a3f0-0000-7000-8000-000000000002",
+                 *       "body": {
+                 *         "lines": [
+                 *           {
+                 *             "line": 1,
+                 *             "quantity": "1"
+                 *           }
+                 *         ],
+                 *         "sale_id": "0198a3f0-0000-7000-8000-000000000004",
+                 *         "tenders": [
+                 *           {
+                 *             "amount": "3.30",
+                 *             "means": "cash"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "epoch": 1,
+                 *       "occurred_at": "2026-06-30T01:00:00Z",
+                 *       "prev_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                 *       "seq": 1,
+                 *       "till_id": "0198a3f0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TillCommand_NewRefund"];
+            };
+        };
+        responses: {
+            /** @description Posted, with tasks if any */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedFact"];
+                };
+            };
+            /** @description Kept: early, or quarantined with the reason */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFact"];
+                };
+            };
+            /** @description Nothing is kept */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_repair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepair"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_role: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleEnding"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_role_grants: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Of one person only. */
+                person_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoleGrantView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_role: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleGrant"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sales: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Of this shift only. */
+                shift_id?: string;
+                /** @description Of this till only. */
+                till_id?: string;
+                /**
+                 * @description Of this amount only: what the customer paid.
+                 * @example 12.50
+                 */
+                total?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SaleHeading"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for the command; the document takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor": "0198a3f0-0000-7000-8000-000000000002",
+                 *       "body": {
+                 *         "change": "3.40",
+                 *         "lines": [
+                 *           {
+                 *             "grid_id": "0198a3f0-0000-7000-8000-000000000003",
+                 *             "measure": "piece",
+                 *             "name": "玉米",
+                 *             "price": "3.30",
+                 *             "quantity": "2"
+                 *           }
+                 *         ],
+                 *         "tenders": [
+                 *           {
+                 *             "amount": "10.00",
+                 *             "means": "cash"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "epoch": 1,
+                 *       "occurred_at": "2026-06-30T01:00:00Z",
+                 *       "prev_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                 *       "seq": 1,
+                 *       "till_id": "0198a3f0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TillCommand_NewSale"];
+            };
+        };
+        responses: {
+            /** @description Posted, with tasks if any */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedFact"];
+                };
+            };
+            /** @description Kept: early, or quarantined with the reason */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFact"];
+                };
+            };
+            /** @description Nothing is kept */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipt_as_pdf: {
+        parameters: {
+            query?: {
+                /** @description Printed before: the paper says 重打. */
+                reprint?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipt_as_text: {
+        parameters: {
+            query?: {
+                width?: 58 | 80;
+                /** @description Printed before: the paper says 重打. */
+                reprint?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_shift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for the command; the document takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor": "0198a3f0-0000-7000-8000-000000000002",
+                 *       "body": {
+                 *         "count": [
+                 *           {
+                 *             "denomination": "100.00",
+                 *             "pieces": 2
+                 *           },
+                 *           {
+                 *             "denomination": "0.10",
+                 *             "pieces": 33
+                 *           }
+                 *         ],
+                 *         "last_seq": 2
+                 *       },
+                 *       "epoch": 1,
+                 *       "occurred_at": "2026-06-30T01:00:00Z",
+                 *       "prev_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                 *       "seq": 1,
+                 *       "till_id": "0198a3f0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TillCommand_CloseShift"];
+            };
+        };
+        responses: {
+            /** @description Posted, with tasks if any */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedFact"];
+                };
+            };
+            /** @description Kept: early, or quarantined with the reason */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFact"];
+                };
+            };
+            /** @description Nothing is kept */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_shift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for the command; the document takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actor": "0198a3f0-0000-7000-8000-000000000002",
+                 *       "body": {
+                 *         "brought": "200.00",
+                 *         "counted": "0.00"
+                 *       },
+                 *       "epoch": 1,
+                 *       "occurred_at": "2026-06-30T01:00:00Z",
+                 *       "prev_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                 *       "seq": 1,
+                 *       "till_id": "0198a3f0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TillCommand_OpenShift"];
+            };
+        };
+        responses: {
+            /** @description Posted, with tasks if any */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedFact"];
+                };
+            };
+            /** @description Kept: early, or quarantined with the reason */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFact"];
+                };
+            };
+            /** @description Nothing is kept */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_shifts: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Of this till only. */
+                till_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShiftHeading"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftReport"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sites: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SiteView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_site: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSite"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_statements: {
+        parameters: {
+            query?: {
+                /** @description Of this owner only. */
+                owner_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StatementView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_statement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The statement takes it as its id */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_statement: {
+        parameters: {
+            query: {
+                /** @description Whose. */
+                owner_id: string;
+                /**
+                 * @description Which.
+                 * @example 2026-06
+                 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_statement_pdf: {
+        parameters: {
+            query: {
+                /** @description Whose. */
+                owner_id: string;
+                /**
+                 * @description Which.
+                 * @example 2026-06
+                 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statement_bytes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_task: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskClosing"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: {
+                /** @description Only what still needs somebody. */
+                open?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TaskView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    till_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillState"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_till_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCode"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_early: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EarlyView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_till: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TillRevocation"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_at_till: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenApproval"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    till_shop: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillShop"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tills: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TillView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_till: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTill"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trial_balance: {
+        parameters: {
+            query?: {
+                /** @description At the end of this day; everything posted so far where it is missing. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_vouchers: {
+        parameters: {
+            query?: {
+                /** @description Only those with something left. */
+                open?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VoucherView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_voucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,6 @@
+import type { Messages } from './zh-CN';
+
+const words: Messages = {
+  name: 'Gezi office',
+};
+export default words;

@@ -1,0 +1,7 @@
+import '../lib/tokens.css';
+import './till.css';
+import '../lib/components.css';
+import { start } from '../lib/start';
+import App from './App.svelte';
+
+void start(App);
