@@ -13,6 +13,7 @@ use axum::{
 use rust_embed::{Embed, EmbeddedFile};
 
 use super::problem::Problem;
+use crate::domain::chain::Hash;
 
 /// In a debug build the files are read where they lie, so that a screen can be built anew while the service runs.
 #[derive(Embed)]
@@ -63,8 +64,7 @@ async fn serve(uri: Uri, asked: HeaderMap) -> Response {
 }
 
 fn answer(path: &str, plain: EmbeddedFile, asked: &HeaderMap) -> Response {
-    let digest = plain.metadata.sha256_hash();
-    let digest: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let digest = Hash(plain.metadata.sha256_hash());
     let kind = plain.metadata.mimetype();
     let kind = if kind.starts_with("text/") { format!("{kind}; charset=utf-8") } else { kind.to_owned() };
     let (coding, file) = match coded(path, asked) {
