@@ -84,7 +84,16 @@ fn answer(path: &str, plain: EmbeddedFile, asked: &HeaderMap) -> Response {
     };
     say(header::ETAG, &tag);
     say(header::VARY, "accept-encoding");
-    say(header::CACHE_CONTROL, if path.contains("/assets/") { FOR_EVER } else if path.starts_with("art/") { A_DAY } else { ASK_AGAIN });
+    say(
+        header::CACHE_CONTROL,
+        if path.contains("/assets/") {
+            FOR_EVER
+        } else if path.starts_with("art/") {
+            A_DAY
+        } else {
+            ASK_AGAIN
+        },
+    );
     say(header::CONTENT_SECURITY_POLICY, POLICY);
     say(header::CONTENT_TYPE, &kind);
     if let Some(coding) = coding {
@@ -96,8 +105,11 @@ fn answer(path: &str, plain: EmbeddedFile, asked: &HeaderMap) -> Response {
 /// The smallest form that the browser takes.
 fn coded(path: &str, asked: &HeaderMap) -> Option<(&'static str, EmbeddedFile)> {
     let takes = |coding: &str| {
-        let named = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
-        named.map(str::trim).any(|offer| offer.split(';').next().map(str::trim) == Some(coding) && !offer.replace(' ', "").ends_with(";q=0"))
+        let named =
+            asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+        named
+            .map(str::trim)
+            .any(|offer| offer.split(';').next().map(str::trim) == Some(coding) && !offer.replace(' ', "").ends_with(";q=0"))
     };
     [("br", "br"), ("gzip", "gz")]
         .into_iter()
