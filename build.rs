@@ -1,6 +1,6 @@
 //! Makes room for the built screens: without Node the program still compiles, and says in the browser how to build them.
 
-use std::{fs, io, path::Path};
+use std::{env, fs, io, path::Path};
 
 /// Each has its folder below frontend/dist.
 const APPS: [&str; 4] = ["till", "office", "portal", "gallery"];
@@ -8,8 +8,11 @@ const NOT_BUILT: &str = "<!doctype html><meta charset=\"utf-8\"><title>格子</t
                          <p lang=\"en\">The screens are not built yet: <code>make run</code>.";
 
 fn main() -> io::Result<()> {
-    // The folder is embedded: without this line a new file in it would not be seen.
-    println!("cargo::rerun-if-changed=frontend/dist");
+    println!("cargo::rerun-if-changed=build.rs");
+    // The folder is embedded: without this line a new file in it would not be seen. A debug build reads it where it lies.
+    if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+        println!("cargo::rerun-if-changed=frontend/dist");
+    }
     for app in APPS {
         let folder = Path::new("frontend/dist").join(app);
         let index = folder.join("index.html");

@@ -44,6 +44,15 @@ node_tools() {
     at_least "${found#v}" 20.19 || missing+=("node 20.19 or newer: sudo apt-get install -y nodejs, or https://nodejs.org where Debian's is older")
 }
 
+# The screens, which the program embeds: before any release build, and before a test that opens them.
+frontend_packages() {
+    # What lies there is what the lockfile says, or it is fetched anew.
+    cmp -s frontend/package-lock.json frontend/node_modules/.lock-seen && return
+    command -v npm >/dev/null || { say "npm is missing: sudo apt-get install -y npm"; return 1; }
+    (cd frontend && npm ci --no-audit --no-fund) >&2 && cp frontend/package-lock.json frontend/node_modules/.lock-seen
+}
+frontend_script() { (cd frontend && npm run --silent "$@"); }
+
 # apt_install PACKAGE…: as root or where sudo asks for no password; otherwise prints the line to type, and fails.
 apt_install() {
     local sudo=()

@@ -4,6 +4,9 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
 rust_tools
+node_tools
 end_of_tools
+frontend_packages
+frontend_script build
 cargo build --release --locked
 exec "$target/release/gezi" serve --demo "$@"

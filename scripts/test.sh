@@ -30,6 +30,7 @@ step() {
         cargo) ok=$(sum "$log" '^test result: .* ([0-9]+) passed;.*') bad=$(sum "$log" '^test result: .* ([0-9]+) failed;.*') ;;
         node) ok=$(sum "$log" '^[^a-z]* pass ([0-9]+)$') bad=$(sum "$log" '^[^a-z]* [cf]a[a-z]* ([0-9]+)$') ;;
         browser) ok=$(sum "$log" '^browser: ([0-9]+) passed, .*') bad=$(sum "$log" '^browser: .*, ([0-9]+) failed$') ;;
+        vitest) ok=$(sum "$log" '^ *Tests .*[^0-9]([0-9]+) passed.*') bad=$(sum "$log" '^ *Tests +([0-9]+) failed.*') ;;
         one) [ "$status" -eq 0 ] && ok=1 ;;
     esac
     # Did not compile, could not start, or a runner that found nothing to run: that is a failure although no test says so.
@@ -51,11 +52,15 @@ if ! command -v hledger >/dev/null && ! apt_install hledger; then
 fi
 
 rm -f "$target/debug/gezi" # The browser step must not meet a service that an earlier run left.
+step packages one frontend_packages
+step screens one frontend_script build
 step format one cargo fmt --all --check
 step lints one cargo clippy --workspace --all-targets --locked -- -D warnings
 step tests cargo scripts/with-postgres.sh cargo test --workspace --locked --no-fail-fast
 step documentation one env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace --document-private-items --locked
-step frontend node node --test --test-reporter=spec frontend/tests/*.test.mjs
+step startpage node node --test --test-reporter=spec frontend/tests/*.test.mjs
+step types one frontend_script check
+step frontend vitest frontend_script unit
 step browser browser env GEZI_BINARY="$target/debug/gezi" scripts/browser-test.sh
 if command -v curl >/dev/null; then
     step story one env GEZI_BINARY="$target/debug/gezi" scripts/api-story.sh
