@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod allocation;
 pub mod cash;
 pub mod chain;
+pub mod dry_run;
 pub mod entry;
 pub mod id;
 pub mod membership;

@@ -7,7 +7,7 @@ mod line;
 
 use std::collections::HashMap;
 
-pub use line::{HowMuch, LineFacts, RefundedLine, Rest, Taken, canon_refunded, post_taken};
+pub use line::{HowMuch, LineFacts, RefundedLine, Rest, Taken, canon_refunded, post_taken, take_parts};
 
 use super::{
     account::Role,

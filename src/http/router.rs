@@ -165,6 +165,7 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::instruments::list_instruments, routes::instruments::add_instrument))
         .routes(routes!(routes::instruments::get_instrument))
         .routes(routes!(routes::agreements::list_agreement_versions, routes::agreements::propose_agreement))
+        .routes(routes!(routes::dry_runs::dry_run_agreement))
         .routes(routes!(routes::agreements::get_agreement_version))
         .routes(routes!(routes::agreements::approve_agreement))
         .routes(routes!(routes::agreements::withdraw_agreement))

@@ -10,6 +10,7 @@ pub mod books;
 pub mod commands;
 pub mod coop;
 pub mod db;
+pub mod dry_run;
 pub mod effects;
 pub mod enrolments;
 pub mod erasure;

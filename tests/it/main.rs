@@ -10,6 +10,7 @@ mod bad_input;
 mod books;
 mod cli;
 mod drawer;
+mod dry_run;
 mod durable;
 mod export;
 mod facts;

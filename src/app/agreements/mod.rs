@@ -1,10 +1,12 @@
 //! Who gets what of a sale: supporters' instruments, and agreements that two people sign and the owner consents to.
 
 mod consent;
+mod dry_run;
 mod instrument;
 mod version;
 
 pub use consent::{LogConsent, MANNERS};
+pub use dry_run::{DryRun, Example, Tried, dry_run};
 pub use instrument::AddInstrument;
 pub use version::{ApproveVersion, NewShare, ProposeVersion, WithdrawVersion};
 

@@ -13,12 +13,12 @@ use crate::{
     auth::policy::ManageAgreements,
     domain::{
         agreement::{Party, Share, check, check_effective},
-        id::{CommandId, GridId, InstrumentId, PersonId, VersionId},
+        id::{CommandId, CoopId, GridId, InstrumentId, PersonId, VersionId},
         money::Percent,
         time::Date,
     },
     store::{
-        grids, instruments, people,
+        Tx, grids, instruments, people,
         versions::{self, VersionRow},
     },
 };
@@ -59,16 +59,9 @@ impl UseCase for ProposeVersion {
         let proposed_by = signer(ctx, self.signed_by, "proposed_by").await?;
 
         let effective_on = day(self.effective_on, "effective_on")?;
-        if !grids::exists(ctx.tx, ctx.coop(), self.grid).await? {
-            return Err(Refusal::NotFound("grid"));
-        }
-        let owner = grids::owner_on(ctx.tx, ctx.coop(), self.grid, effective_on).await?.ok_or_else(|| {
-            let zh = format!("这个格子在 {effective_on} 还没有铺主，请先登记铺主");
-            let en = format!("this grid has no owner on {effective_on}: give it to one first");
-            Refusal::not_now("grid_without_owner", zh, en)
-        })?;
+        let owner = owner_of(ctx.tx, ctx.coop(), self.grid, effective_on).await?;
         let is_first = !versions::any_agreed(ctx.tx, ctx.coop(), self.grid, owner).await?;
-        check_parties(ctx, &self.shares).await?;
+        check_parties(ctx.tx, ctx.coop(), &self.shares).await?;
 
         let shares = read(&self.shares, owner)?;
         check(&shares)?;
@@ -94,17 +87,29 @@ impl UseCase for ProposeVersion {
     }
 }
 
+/// Whose goods a version splits that begins on a day.
+pub(super) async fn owner_of(tx: &mut Tx, coop: CoopId, grid: GridId, effective_on: Date) -> Result<PersonId, Refusal> {
+    if !grids::exists(tx, coop, grid).await? {
+        return Err(Refusal::NotFound("grid"));
+    }
+    grids::owner_on(tx, coop, grid, effective_on).await?.ok_or_else(|| {
+        let zh = format!("这个格子在 {effective_on} 还没有铺主，请先登记铺主");
+        let en = format!("this grid has no owner on {effective_on}: give it to one first");
+        Refusal::not_now("grid_without_owner", zh, en)
+    })
+}
+
 /// Supporters are people of the cooperative, and an instrument is its supporter's.
-async fn check_parties(ctx: &mut Ctx<'_>, shares: &[NewShare]) -> Result<(), Refusal> {
+pub(super) async fn check_parties(tx: &mut Tx, coop: CoopId, shares: &[NewShare]) -> Result<(), Refusal> {
     // More than that is refused with words of its own; here it must not cost a statement each.
     for (at, share) in shares.iter().enumerate().take(20) {
         if let Some(person) = share.person
-            && people::get(ctx.tx, ctx.coop(), person).await?.is_none()
+            && people::get(tx, coop, person).await?.is_none()
         {
             return Err(Refusal::NotFound("person"));
         }
         let Some(instrument) = share.instrument else { continue };
-        let supporter = instruments::supporter_of(ctx.tx, ctx.coop(), instrument).await?.ok_or(Refusal::NotFound("instrument"))?;
+        let supporter = instruments::supporter_of(tx, coop, instrument).await?.ok_or(Refusal::NotFound("instrument"))?;
         if share.person != Some(supporter) {
             let words = Words::new("这个约定属于另一位爱心股东", "this instrument is another supporter's");
             return Err(Refusal::invalid(format!("shares[{at}].instrument_id"), words));
@@ -113,7 +118,8 @@ async fn check_parties(ctx: &mut Ctx<'_>, shares: &[NewShare]) -> Result<(), Ref
     Ok(())
 }
 
-fn read(shares: &[NewShare], owner: PersonId) -> Result<Vec<Share>, Invalid> {
+/// The shares as the domain knows them.
+pub(super) fn read(shares: &[NewShare], owner: PersonId) -> Result<Vec<Share>, Invalid> {
     let owners: Vec<usize> = shares.iter().enumerate().filter(|(_, share)| share.party == "owner").map(|(at, _)| at).collect();
     let [owners_place] = owners[..] else {
         let words = Words::new("协议里正好有一方是铺主（owner），分成可以是 0", "one of the shares is the owner's, which may be 0");

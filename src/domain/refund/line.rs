@@ -127,24 +127,10 @@ impl LineFacts {
     /// Takes `amount` of the base back from the stored parts and moves the carry back.
     pub fn take(&mut self, line: usize, milli: i64, amount: Minor, terms: &mut Terms) -> Result<RefundedLine, Overflow> {
         let borne = self.borne_with(amount)?;
-        let mut taken = Vec::with_capacity(self.parts.len());
-        if let Some(in_force) = self.version.and_then(|version| terms.versions.get_mut(&version)) {
-            let percents: Vec<Percent> = self.parts.iter().map(|rest| rest.share.percent).collect();
-            let remaining: Vec<Minor> = self.parts.iter().map(|rest| rest.uncapped).collect();
-            in_force.carry_e8.resize(percents.len(), 0);
-            let uncapped = split::take_back(amount, &percents, &remaining, &mut in_force.carry_e8)?;
-            for (rest, uncapped) in self.parts.iter_mut().zip(uncapped) {
-                let moved = uncapped.min(rest.moved);
-                rest.uncapped = rest.uncapped.minus(uncapped)?;
-                rest.moved = rest.moved.minus(moved)?;
-                taken.push(Taken { uncapped, moved });
-            }
-            for (rest, taken) in self.parts.iter().zip(&taken) {
-                if let Some(instrument) = rest.share.instrument {
-                    terms.credit(instrument, taken.moved.minus(taken.uncapped)?)?;
-                }
-            }
-        }
+        let taken = match self.version {
+            Some(version) => take_parts(&mut self.parts, version, amount, terms)?,
+            None => Vec::new(),
+        };
         self.refunded = self.refunded.plus(amount)?;
         self.refunded_milli += milli;
         self.refunded_borne = self.refunded_borne.plus(borne)?;
@@ -166,6 +152,26 @@ impl LineFacts {
         }
         Ok((pays(Minor(low))? == paid).then_some(Minor(low)))
     }
+}
+
+/// Takes `amount` back from what is left of a line's parts, and moves the version's carry back.
+pub fn take_parts(parts: &mut [Rest], version: VersionId, amount: Minor, terms: &mut Terms) -> Result<Vec<Taken>, Overflow> {
+    let Some(in_force) = terms.versions.get_mut(&version) else { return Ok(Vec::new()) };
+    let percents: Vec<Percent> = parts.iter().map(|rest| rest.share.percent).collect();
+    let remaining: Vec<Minor> = parts.iter().map(|rest| rest.uncapped).collect();
+    in_force.carry_e8.resize(percents.len(), 0);
+    let uncapped = split::take_back(amount, &percents, &remaining, &mut in_force.carry_e8)?;
+    let mut all = Vec::with_capacity(parts.len());
+    for (rest, uncapped) in parts.iter_mut().zip(uncapped) {
+        let moved = uncapped.min(rest.moved);
+        rest.uncapped = rest.uncapped.minus(uncapped)?;
+        rest.moved = rest.moved.minus(moved)?;
+        all.push(Taken { uncapped, moved });
+        if let Some(instrument) = rest.share.instrument {
+            terms.credit(instrument, moved.minus(uncapped)?)?;
+        }
+    }
+    Ok(all)
 }
 
 /// Debits the parties of a line with what was taken from them, and credits the shop's discount with its part.

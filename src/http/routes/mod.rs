@@ -27,6 +27,7 @@ macro_rules! request {
 pub mod accounts;
 pub mod agreements;
 pub mod cash_movements;
+pub mod dry_runs;
 pub mod entries;
 pub mod facts;
 pub mod goods;

@@ -20,6 +20,7 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /accounts", Needs("ReadBooks")),
     ("GET /accounts/{code}/postings", Needs("ReadBooks")),
     ("POST /agreement-approvals", Needs("ManageAgreements")),
+    ("POST /agreement-dry-runs", Needs("ReadAgreements")),
     ("GET /agreement-versions", Needs("ReadAgreements")),
     ("POST /agreement-versions", Needs("ManageAgreements")),
     ("GET /agreement-versions/{id}", Needs("ReadAgreements")),
