@@ -108,9 +108,7 @@ pub async fn parts(
     );
     let coop = allowed.coop();
     let mut found = Vec::new();
-    for (what, text) in
-        [(What::Sold, sold), (What::Sold, allocated), (What::CameBack, returned), (What::CameBack, returned_of_allocated)]
-    {
+    for (what, text) in [(What::Sold, sold), (What::Sold, allocated), (What::CameBack, returned), (What::CameBack, returned_of_allocated)] {
         let bind = |args: &mut Args| {
             args.add(coop).add(days.from).add(days.to).add(limit);
         };
@@ -143,7 +141,8 @@ pub async fn limits(tx: &mut Tx, coop: CoopId, shares: &[Share]) -> Result<std::
     if instruments.is_empty() {
         return Ok(std::collections::HashMap::new());
     }
-    let text = sql!("SELECT id, cap_minor, ends_on, received_minor FROM instrument WHERE coop_id = $1 AND id IN ($list) ORDER BY id LIMIT 100");
+    let text =
+        sql!("SELECT id, cap_minor, ends_on, received_minor FROM instrument WHERE coop_id = $1 AND id IN ($list) ORDER BY id LIMIT 100");
     let bind = |args: &mut Args| {
         args.add(coop);
     };

@@ -104,7 +104,11 @@ pub async fn dry_run(tx: &mut Tx, allowed: &Allowed<ReadAgreements>, today: Date
     let most = usize::try_from(PARTS).unwrap_or(usize::MAX);
     if found.iter().map(|(_, rows)| rows.len()).sum::<usize>() >= most {
         let zh = "这段时间卖得太多，一次算不完：请选短一点的时间，例如半个月";
-        return Err(Refusal::not_now("too_much_to_try", zh, "too much was sold in that time to try at once: choose fewer days, e.g. half a month"));
+        return Err(Refusal::not_now(
+            "too_much_to_try",
+            zh,
+            "too much was sold in that time to try at once: choose fewer days, e.g. half a month",
+        ));
     }
     let events = in_order(found)?;
     let limits = limits(tx, allowed.coop(), &shares).await?;
