@@ -53,6 +53,9 @@ pub struct Limit {
     pub ends_on: Option<Date>,
 }
 
+/// By instrument.
+pub type Limits = BTreeMap<InstrumentId, Limit>;
+
 /// What a party got by the books, and would have got.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Both {
@@ -83,7 +86,7 @@ impl Outcome {
 }
 
 /// Tries shares on events.
-pub fn try_out(shares: &[Share], limits: &HashMap<InstrumentId, Limit>, events: &[Event]) -> Result<Outcome, Overflow> {
+pub fn try_out(shares: &[Share], limits: &Limits, events: &[Event]) -> Result<Outcome, Overflow> {
     let mut trial = Trial::new(shares, limits, events)?;
     let mut outcome = Outcome::default();
     for event in events {
@@ -119,7 +122,7 @@ struct Trial {
 }
 
 impl Trial {
-    fn new(shares: &[Share], limits: &HashMap<InstrumentId, Limit>, events: &[Event]) -> Result<Self, Overflow> {
+    fn new(shares: &[Share], limits: &Limits, events: &[Event]) -> Result<Self, Overflow> {
         let mut terms = Terms::default();
         // Nothing is posted, so whose account it is makes no difference.
         let stakes = shares.iter().map(|share| Stake { share: *share, account: Role::Unallocated }).collect();
@@ -134,7 +137,7 @@ impl Trial {
     }
 
     /// What the tried version gives for an event, or takes back.
-    fn parts(&mut self, event: &Event, limits: &HashMap<InstrumentId, Limit>) -> Result<Vec<LinePart>, Overflow> {
+    fn parts(&mut self, event: &Event, limits: &Limits) -> Result<Vec<LinePart>, Overflow> {
         match event.what {
             What::Sold => {
                 let ended = limits.iter().filter(|(_, limit)| limit.ends_on.is_some_and(|end| end < event.day));

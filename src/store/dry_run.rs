@@ -7,7 +7,7 @@ use crate::{
     auth::policy::{Allowed, ReadAgreements},
     domain::{
         agreement::Share,
-        dry_run::{Limit, What},
+        dry_run::{Limit, Limits, What},
         id::{CoopId, DocumentId, GridId, InstrumentId, PersonId, VersionId},
         money::Minor,
         time::Date,
@@ -129,7 +129,7 @@ pub async fn waiting(tx: &mut Tx, allowed: &Allowed<ReadAgreements>, grid: GridI
 }
 
 /// What the instruments of some shares may receive.
-pub async fn limits(tx: &mut Tx, coop: CoopId, shares: &[Share]) -> Result<std::collections::HashMap<InstrumentId, Limit>> {
+pub async fn limits(tx: &mut Tx, coop: CoopId, shares: &[Share]) -> Result<Limits> {
     #[derive(FromRow)]
     struct LimitRow {
         id: InstrumentId,
@@ -139,7 +139,7 @@ pub async fn limits(tx: &mut Tx, coop: CoopId, shares: &[Share]) -> Result<std::
     }
     let instruments: Vec<InstrumentId> = shares.iter().filter_map(|share| share.instrument).collect();
     if instruments.is_empty() {
-        return Ok(std::collections::HashMap::new());
+        return Ok(Limits::new());
     }
     let text =
         sql!("SELECT id, cap_minor, ends_on, received_minor FROM instrument WHERE coop_id = $1 AND id IN ($list) ORDER BY id LIMIT 100");
