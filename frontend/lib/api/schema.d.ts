@@ -52,6 +52,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreement-dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a version on what was sold before anybody signs it: who got what by the books, and who would have got what, to the fen.
+         * @description Nothing is written. The tried version begins without carry; what had been sold before the first day stays as it was split.
+         */
+        post: operations["dry_run_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreement-versions": {
         parameters: {
             query?: never;
@@ -1510,6 +1530,41 @@ export interface components {
             /** @description Cash of quarantined commands that are not repaired yet, besides. */
             waiting: string;
         };
+        /** @description What a trial came to. */
+        DryRunView: {
+            /** @description The latest line of some goods, the largest first. */
+            examples: components["schemas"]["TriedLine"][];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @description How many lines of them. */
+            lines: number;
+            /**
+             * Format: uuid
+             * @description The owner that the version would be for; only what was sold for them is tried.
+             */
+            owner_id: string;
+            /** @description Owner, cooperative, supporters. */
+            parties: components["schemas"]["TriedParty"][];
+            /** @description How many times something came back. */
+            returns: number;
+            /** @description How many sales. */
+            sales: number;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+            /** @description What all parties together got, before and after. */
+            total: string;
+            /**
+             * Format: int64
+             * @description How many lines of the grid wait for somebody to say whose they are: they are not in here.
+             */
+            waiting: number;
+        };
         /** @description A command that waits for an earlier number of its till. */
         EarlyView: {
             /**
@@ -2009,6 +2064,32 @@ export interface components {
         } | {
             /** @description Percent of what it is taken from. */
             percent: components["schemas"]["PercentText"];
+        };
+        /** @description A version to be tried. */
+        NewDryRun: {
+            /**
+             * Format: date
+             * @description Its first day: whoever has the grid then is its owner.
+             * @example 2026-07-01
+             */
+            effective_on: string;
+            /**
+             * Format: date
+             * @description The first day of the sales it is tried on; the first of last month where it is missing.
+             */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose goods it would split.
+             */
+            grid_id: string;
+            /** @description In the order of the agreement; they sum to exactly 100, and one of them is the owner's. */
+            shares: components["schemas"]["ShareText"][];
+            /**
+             * Format: date
+             * @description The last day; the last of last month where it is missing. At most a year in all.
+             */
+            to?: string | null;
         };
         /** @description Somebody to be erased. */
         NewErasure: {
@@ -4986,6 +5067,45 @@ export interface components {
             /** @description The unit's code. */
             unit: string;
         };
+        /** @description A line that was sold. */
+        TriedLine: {
+            /** @description What is split of it. */
+            base: string;
+            /**
+             * Format: date
+             * @description The entry's day.
+             */
+            day: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description As sold. */
+            name: string;
+            /** @description Who got what of it. */
+            parties: components["schemas"]["TriedParty"][];
+            /** @description Pieces or kilograms. */
+            quantity: string;
+            /**
+             * Format: uuid
+             * @description Where it was sold.
+             */
+            sale_id: string;
+        };
+        /** @description What a party got, and would have got. */
+        TriedParty: {
+            /** @description By the shares that are tried. */
+            after: string;
+            /** @description By the books. */
+            before: string;
+            /** @description What it would have got more; below zero where less. */
+            difference: string;
+            /** @description `owner`, `cooperative` or `supporter`. */
+            party: string;
+            /**
+             * Format: uuid
+             * @description The owner or supporter.
+             */
+            person_id?: string | null;
+        };
         /** @description A version with its shares. */
         VersionInFull: components["schemas"]["VersionView"] & {
             /** @description In the order of the agreement. */
@@ -5189,6 +5309,45 @@ export interface operations {
                 };
             };
             /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dry_run_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDryRun"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             "5XX": {
                 headers: {
                     [name: string]: unknown;
