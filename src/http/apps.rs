@@ -28,8 +28,8 @@ const GALLERY: &str = "gallery";
 const FILES: &[&str] = &["style", "art"];
 
 /// Own files only, nothing inline, and text becomes HTML or a script nowhere but in Svelte's own templates.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
-                      manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; \
+                      manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
                       require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
 /// A name with a hash in it never means anything else.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";

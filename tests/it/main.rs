@@ -26,6 +26,7 @@ mod quarantine;
 mod receipts;
 mod returns;
 mod roles;
+mod screens;
 mod secrecy;
 mod sequence;
 mod sign_in;
