@@ -1,0 +1,32 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import goods from '../../lib/art/goods.json';
+
+const ART = 'lib/art';
+const names = (set: string) => readdirSync(`${ART}/${set}`).map((file) => file.replace(/\.svg$/, ''));
+const drawings = readdirSync(ART, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((set) => names(set.name).map((name) => `${ART}/${set.name}/${name}.svg`));
+
+describe('drawings', () => {
+  it('of goods are listed, each once, with both names', () => {
+    expect(goods.map((good) => good.name).sort()).toEqual(names('goods').sort());
+    expect(new Set(goods.map((good) => good.zh)).size).toBe(goods.length);
+    expect(goods.filter((good) => !/\p{Script=Han}/u.test(good.zh) || !/^[A-Z]/.test(good.en))).toEqual([]);
+  });
+
+  it('are what the demo names for each of its goods', () => {
+    const [head = '', ...lines] = readFileSync('../src/demo/goods.csv', 'utf8').trim().split('\n');
+    const drawing = head.split(',').indexOf('drawing');
+    const known = names('goods');
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter((line) => !known.includes(line.split(',')[drawing] ?? ''))).toEqual([]);
+  });
+
+  it.each(drawings)('%s is small, square enough, and loads nothing', (file) => {
+    const svg = readFileSync(file, 'utf8');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+">/);
+    expect(svg).not.toMatch(/\sid=|href|url\(|<script|<style|<image|\son\w+=|NaN|undefined/);
+    expect(svg.length).toBeLessThan(4500);
+  });
+});
