@@ -139,6 +139,15 @@ CREATE TABLE pin (
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 );
 
+-- Three of nine pictures, in any order, that say who stands at a till. They protect nothing: see docs/DECISIONS.md.
+CREATE TABLE picture_pin (
+    coop_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    pin_hash TEXT NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+
 -- The shop.
 CREATE TABLE site (
     coop_id UUID NOT NULL REFERENCES coop (coop_id),

@@ -139,6 +139,15 @@ CREATE TABLE pin (
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 ) STRICT;
 
+-- Three of nine pictures, in any order, that say who stands at a till. They protect nothing: see docs/DECISIONS.md.
+CREATE TABLE picture_pin (
+    coop_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    pin_hash TEXT NOT NULL,
+    PRIMARY KEY (coop_id, person_id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+
 -- The shop.
 CREATE TABLE site (
     coop_id BLOB NOT NULL REFERENCES coop (coop_id),

@@ -21,6 +21,7 @@ pub mod people;
 pub mod refusal;
 pub mod repairs;
 pub mod reports;
+pub mod sellers;
 pub mod service;
 pub mod shop;
 pub mod statements;

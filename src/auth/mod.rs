@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod keys;
+pub mod picture;
 pub mod policy;
 pub mod role;
 pub mod seal;

@@ -189,6 +189,9 @@ permissions! {
     IssueStatements("签发对账单", "issue statements") { all: [Treasurer], own: [], till: false },
     /// Read issued statements.
     ReadStatements("查看对账单", "read statements") { all: [Treasurer, Organiser, Auditor], own: [Stallholder, Guardian], till: false },
+    /// The three pictures that say who stands at a till.
+    SetPicturePin("设置收银台上认人的三张图", "set the three pictures that say who sells")
+        { all: [Organiser], own: [Stallholder, Helper, Treasurer, Auditor, LoveShareholder, Guardian], till: false },
     /// Set a helper's PIN or one's own password.
     KeepOwnSecrets("设置自己的密码和 PIN", "set one's own password and PIN")
         { all: [], own: [Stallholder, Helper, Treasurer, Organiser, Auditor, LoveShareholder, Guardian], till: false },

@@ -133,6 +133,8 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::till::till_shop))
         .routes(routes!(routes::till::approve_at_till))
         .routes(routes!(routes::till::set_pin))
+        .routes(routes!(routes::sellers::set_picture_pin))
+        .routes(routes!(routes::sellers::check_seller))
         .routes(routes!(routes::tills::add_till, routes::tills::list_tills))
         .routes(routes!(routes::tills::show_till_code))
         .routes(routes!(routes::tills::revoke_till))

@@ -27,6 +27,7 @@ pub mod quarantine;
 pub mod refunds;
 pub mod roles;
 pub mod sales;
+pub mod sellers;
 pub mod sessions;
 pub mod shift_reports;
 pub mod shifts;

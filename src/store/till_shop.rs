@@ -67,6 +67,8 @@ pub struct StaffRow {
     pub nickname: Option<String>,
     /// Whether they may approve a refund with their PIN.
     pub approves: bool,
+    /// Whether three pictures say that it is them.
+    pub has_pictures: bool,
 }
 
 /// The first thousand people who work at a till, by id.
@@ -75,7 +77,8 @@ pub async fn staff(tx: &mut Tx, allowed: &Allowed<Sell>) -> Result<Vec<StaffRow>
         "SELECT p.id, p.nickname,
                 EXISTS (SELECT 1 FROM role_grant r JOIN pin n ON n.coop_id = r.coop_id AND n.person_id = r.person_id
                         WHERE r.coop_id = $1 AND r.person_id = p.id AND r.ended_at IS NULL
-                          AND r.role IN ('helper', 'organiser', 'treasurer')) AS approves
+                          AND r.role IN ('helper', 'organiser', 'treasurer')) AS approves,
+                EXISTS (SELECT 1 FROM picture_pin n WHERE n.coop_id = $1 AND n.person_id = p.id) AS has_pictures
          FROM person p
          WHERE p.coop_id = $1
            AND EXISTS (SELECT 1 FROM role_grant r

@@ -22,6 +22,7 @@ const CHANGES: &[&str] = &[
     "open_item",
     "person",
     "person_private",
+    "picture_pin",
     "pin",
     "proposal",
     "quarantine",

@@ -28,6 +28,7 @@ mod returns;
 mod roles;
 mod screens;
 mod secrecy;
+mod sellers;
 mod sequence;
 mod sign_in;
 mod statements;

@@ -84,6 +84,7 @@ on_both! {
         let person = uuid::Uuid::from_u128(77);
         assert_eq!(post(&organiser, "/readings", json!({ "person_id": person, "purpose": "contact" })).0, 200);
         assert_eq!(post(&organiser, "/pins", json!({ "pin": "583920" })).0, 204);
+        assert_eq!(post(&organiser, "/picture-pins", json!({ "pictures": ["umbrella", "moon", "boat"] })).0, 204);
         assert_eq!(post(&till.who, "/till/approvals", json!({ "helper_id": organiser.id, "pin": "583921" })).0, 401);
         assert_eq!(post(&till.who, "/till/approvals", json!({ "helper_id": organiser.id, "pin": "583920" })).0, 201);
         let (status, code) = post(&organiser, "/till-codes", json!({ "till_id": till.who.id }));
@@ -121,7 +122,7 @@ on_both! {
         let words = [
             "meilin-login", "first-pass-9041", "wrong-pass-5512", "typo-pass-3388", "odd-name-1177", "torn-pass-6620", "second-pass-7734",
             "made-up-token-8852", "query-token-2291", "path-token-4410", "argon2id", "gezi_access", "周小白杨树",
-            "13800138077", "红房子", "小白杨", "583920", "583921",
+            "13800138077", "红房子", "小白杨", "583920", "583921", "umbrella",
         ];
         secrets.extend(words.map(str::to_owned));
         for secret in secrets {

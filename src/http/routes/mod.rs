@@ -42,6 +42,7 @@ pub mod refunds;
 pub mod repairs;
 pub mod roles;
 pub mod sales;
+pub mod sellers;
 pub mod shifts;
 pub mod sign_in;
 pub mod sites;

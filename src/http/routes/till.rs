@@ -165,6 +165,8 @@ pub struct ShopPerson {
     pub nickname: Option<String>,
     /// Whether they may approve a refund with their PIN.
     pub approves: bool,
+    /// Whether the till asks for their three pictures (`POST /till/sellers`); without, the face alone is enough.
+    pub has_pictures: bool,
 }
 
 /// A good with its price of now.
@@ -213,6 +215,12 @@ pub async fn till_shop(
         owner_id: row.owner_id.map(|owner| owner.0),
         owner_nickname: row.nickname,
     };
+    let person = |row: till_shop::StaffRow| ShopPerson {
+        id: row.id.0,
+        nickname: row.nickname,
+        approves: row.approves,
+        has_pictures: row.has_pictures,
+    };
     Ok(Json(TillShop {
         cooperative: coop.name,
         digits: coop.unit.exponent,
@@ -221,7 +229,7 @@ pub async fn till_shop(
         is_demo: coop.is_demo,
         sites: sites.into_iter().map(|row| ShopSite { id: row.id.0, name: row.name }).collect(),
         grids: grids.into_iter().map(grid).collect(),
-        staff: staff.into_iter().map(|row| ShopPerson { id: row.id.0, nickname: row.nickname, approves: row.approves }).collect(),
+        staff: staff.into_iter().map(person).collect(),
         goods: goods.items,
         next: goods.next,
     }))
