@@ -560,6 +560,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/picture-pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the three pictures by which a till knows who sells: the organiser for anybody, everybody for themselves, a guardian for the wards. */
+        post: operations["set_picture_pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pins": {
         parameters: {
             query?: never;
@@ -1253,6 +1270,26 @@ export interface paths {
         put?: never;
         /** Exchange a helper's PIN for an approval of one refund. Wrong PINs are answered slower and slower. */
         post: operations["approve_at_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/sellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether three pictures are a person's. Five tries, then slower and slower. It says who sells and protects nothing: a refund asks
+         *     for a helper's PIN.
+         */
+        post: operations["check_seller"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2294,6 +2331,23 @@ export interface components {
             particulars: components["schemas"]["NewParticulars"];
             /** @description `independent`, `helper_confirms` or `guardian_co_signs`; `independent` where it is missing. */
             support_plan?: string | null;
+        };
+        /** @description A person's pictures. */
+        NewPicturePin: {
+            /**
+             * Format: uuid
+             * @description Whose; the sender's own where it is missing.
+             */
+            person_id?: string | null;
+            /**
+             * @description Three different ones, in any order. None takes the pictures away: then the face alone is enough.
+             * @example [
+             *       "fish",
+             *       "moon",
+             *       "cat"
+             *     ]
+             */
+            pictures: components["schemas"]["PictureName"][];
         };
         /** @description One's own PIN. */
         NewPin: {
@@ -3531,6 +3585,11 @@ export interface components {
             /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
             support_plan: string;
         };
+        /**
+         * @description One of the nine pictures.
+         * @enum {string}
+         */
+        PictureName: "fish" | "flower" | "umbrella" | "cat" | "moon" | "tree" | "house" | "key" | "boat";
         /** @description Notes or coins of one kind. */
         Pieces: {
             /** @description Worth of one. */
@@ -4112,6 +4171,31 @@ export interface components {
             /** @description How it was paid. */
             tenders: components["schemas"]["TenderView"][];
         };
+        /** @description Whether it is this person. */
+        SellerAnswer: {
+            /** @description What the till does next. */
+            answer: components["schemas"]["SellerVerdict"];
+            /**
+             * Format: int64
+             * @description For `wait`: how long, in seconds.
+             */
+            seconds: number | null;
+        };
+        /** @description Pictures that somebody tapped at the till. */
+        SellerCheck: {
+            /**
+             * Format: uuid
+             * @description Whose face was tapped.
+             */
+            person_id: string;
+            /** @description The pictures, in any order; none for a person who has chosen none. */
+            pictures: components["schemas"]["PictureName"][];
+        };
+        /**
+         * @description What the till does next.
+         * @enum {string}
+         */
+        SellerVerdict: "ok" | "wrong" | "wait";
         /** @description Who gets how much. */
         ShareText: {
             /** @description The place, from 1, of the share that takes what a cap leaves; the owner's where it is missing. */
@@ -4323,6 +4407,8 @@ export interface components {
         ShopPerson: {
             /** @description Whether they may approve a refund with their PIN. */
             approves: boolean;
+            /** @description Whether the till asks for their three pictures (`POST /till/sellers`); without, the face alone is enough. */
+            has_pictures: boolean;
             /**
              * Format: uuid
              * @description The person.
@@ -6812,6 +6898,44 @@ export interface operations {
             };
         };
     };
+    set_picture_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPicturePin"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_pin: {
         parameters: {
             query?: never;
@@ -8836,6 +8960,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GivenApproval"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_seller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SellerCheck"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellerAnswer"];
                 };
             };
             "4XX": {
