@@ -1,7 +1,8 @@
 import '../lib/tokens.css';
-import '../lib/house.css';
 import '../lib/components.css';
+import './gallery.css';
 import { start } from '../lib/start';
 import App from './App.svelte';
+import { dress } from './look';
 
-void start(App);
+void dress().then(() => start(App));

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FACES, MONEY, PIN, THINGS } from '../../lib/art/drawings';
 import goods from '../../lib/art/goods.json';
 
 const ART = 'lib/art';
@@ -13,6 +14,10 @@ describe('drawings', () => {
     expect(goods.map((good) => good.name).sort()).toEqual(names('goods').sort());
     expect(new Set(goods.map((good) => good.zh)).size).toBe(goods.length);
     expect(goods.filter((good) => !/\p{Script=Han}/u.test(good.zh) || !/^[A-Z]/.test(good.en))).toEqual([]);
+  });
+
+  it('of everything else are listed', () => {
+    for (const [set, listed] of [['faces', FACES], ['money', MONEY], ['pin', PIN], ['things', THINGS]] as const) expect([...listed].sort()).toEqual(names(set).sort());
   });
 
   it('are what the demo names for each of its goods', () => {
