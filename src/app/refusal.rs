@@ -65,6 +65,14 @@ pub enum Refusal {
         /// Why, and what to do.
         words: Words,
     },
+    /// A list that was not brought in, because of some of its lines.
+    #[error("line {first} and {} more cannot be", .count - 1)]
+    LinesToMend {
+        /// The first of them.
+        first: u64,
+        /// How many.
+        count: usize,
+    },
     /// The queue is full.
     #[error("busy")]
     Busy,

@@ -65,7 +65,8 @@ impl Import {
         progress.done();
         let made = report.made.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(" · ");
         let done = if dry_run { "检查通过，没有改动 all is well, nothing was changed" } else { "已导入 imported" };
-        println!("{done}: {} 行 lines · {made}", report.lines);
+        let there = if report.unchanged > 0 { format!(" · 已有 there already {}", report.unchanged) } else { String::new() };
+        println!("{done}: {} 行 lines · {made}{there}", report.lines);
         Ok(())
     }
 }

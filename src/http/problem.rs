@@ -208,6 +208,13 @@ impl From<Refusal> for Problem {
             Refusal::NotAVersion(wrong) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not_an_agreement", "协议不成立", wrong.say()),
             Refusal::CannotAllocate(wrong) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "cannot_allocate", "不能这样分配", wrong.say()),
             Refusal::NotNow { slug, words } => Self::new(StatusCode::CONFLICT, slug, "现在不能这样做", words),
+            Refusal::LinesToMend { first, count } => {
+                let words = Words::new(
+                    format!("第 {first} 行起有 {count} 处要改，什么都没有导入；请先看预览，改好再导入"),
+                    format!("{count} lines are to be mended, the first is line {first}: nothing was brought in; look at the preview first"),
+                );
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "lines_to_mend", "名册有要改的地方", words)
+            }
             Refusal::Busy => {
                 let words = Words::new("系统正忙，请过几秒再发", "busy: send the same again in a few seconds");
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "系统正忙", words).retry(2)

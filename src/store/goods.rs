@@ -99,6 +99,17 @@ pub struct PricedGood {
     pub price_minor: Option<Minor>,
 }
 
+/// The good of a name in a grid, with its price.
+pub async fn of_name(tx: &mut Tx, coop: CoopId, grid: GridId, name: &str) -> Result<Option<PricedGood>> {
+    let text = sql!(
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.created_at,
+                (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
+                 ORDER BY p.place DESC LIMIT 1) AS price_minor
+         FROM good g WHERE g.coop_id = $1 AND g.grid_id = $2 AND g.name = $3"
+    );
+    tx.q(text).bind(coop).bind(grid).bind(name.to_owned()).opt().await
+}
+
 /// Goods by id, after one of them; of one grid or of all.
 pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: Option<GridId>, after: Uuid, limit: i64) -> Result<Vec<PricedGood>> {
     let text = sql!(

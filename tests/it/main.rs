@@ -19,6 +19,7 @@ mod golden;
 mod guards;
 mod headers;
 mod import;
+mod lists;
 mod office;
 mod openapi;
 mod people;

@@ -1,6 +1,7 @@
 //! Agreements that were signed on paper: a line per share; lines of one grid and first day that follow each other are one version.
 
 use super::{
+    Comes,
     book::{Book, day},
     people::word,
     table::{Column, Row, needed, optional, wrong},
@@ -43,7 +44,7 @@ pub(super) async fn import(book: &mut Book<'_, '_>, rows: &[Row]) -> Result<(), 
     for lines in versions {
         let Some(first) = lines.first() else { continue };
         let (line, result) = version(book, lines, first, &mut made).await;
-        book.note(line, result)?;
+        book.note(line, result.map(|()| Comes::New))?;
         if book.is_full() {
             break;
         }

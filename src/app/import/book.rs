@@ -1,7 +1,9 @@
 //! What an import works in: each command stands in a savepoint, so that one wrong line does not hide the next.
 
+use std::collections::BTreeMap;
+
 use super::{
-    LineError,
+    Brought, Comes, LineError,
     table::{ERRORS, Row, wrong},
 };
 use crate::{
@@ -27,17 +29,18 @@ pub(super) struct Book<'a, 'c> {
     /// What names are sealed with.
     pub keys: Keys,
     made: Vec<(&'static str, usize)>,
+    came: BTreeMap<u64, Comes>,
     errors: Vec<LineError>,
 }
 
 impl<'a, 'c> Book<'a, 'c> {
     pub fn new(ctx: &'a mut Ctx<'c>, keys: Keys) -> Self {
-        Self { ctx, keys, made: Vec::new(), errors: Vec::new() }
+        Self { ctx, keys, made: Vec::new(), came: BTreeMap::new(), errors: Vec::new() }
     }
 
     /// What was made, and what cannot be.
-    pub fn close(self) -> (Vec<(&'static str, usize)>, Vec<LineError>) {
-        (self.made, self.errors)
+    pub fn close(self) -> Brought {
+        Brought { made: self.made, came: self.came, errors: self.errors }
     }
 
     /// Whether enough is wrong to stop looking.
@@ -79,13 +82,17 @@ impl<'a, 'c> Book<'a, 'c> {
     }
 
     /// Notes what a line came to. What is no fault of the line ends the import.
-    pub fn note(&mut self, line: u64, result: Result<(), Refusal>) -> Result<(), Refusal> {
+    pub fn note(&mut self, line: u64, result: Result<Comes, Refusal>) -> Result<(), Refusal> {
         match result {
-            Ok(()) => Ok(()),
+            Ok(comes) => {
+                self.came.insert(line, comes);
+                Ok(())
+            }
             Err(failure @ (Refusal::Database(_) | Refusal::Broken(_) | Refusal::Busy | Refusal::Stopping | Refusal::FateUnknown)) => {
                 Err(failure)
             }
             Err(why) => {
+                self.came.remove(&line);
                 self.errors.push(LineError { line, why });
                 Ok(())
             }

@@ -7,10 +7,13 @@ mod agreements;
 mod book;
 mod goods;
 mod people;
+mod request;
 mod sites;
 mod table;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
+
+pub use self::request::{ImportFile, MOST_LINES, Preview, PreviewImport};
 
 use self::{
     book::Book,
@@ -76,6 +79,22 @@ impl What {
     }
 }
 
+/// What a line that can be comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Comes {
+    /// It adds something.
+    New,
+    /// It changes something that is there.
+    Changed {
+        /// As it is, e.g. a price.
+        before: String,
+        /// As it will be.
+        after: String,
+    },
+    /// It is there already, just so.
+    Unchanged,
+}
+
 /// A line that cannot be. The refusal's field, if it has one, is the column.
 #[derive(Debug)]
 pub struct LineError {
@@ -107,6 +126,8 @@ pub struct Report {
     pub lines: usize,
     /// What was made, by kind of command (e.g. `site_added`), in the order of first making.
     pub made: Vec<(&'static str, usize)>,
+    /// Lines that were there already, just so.
+    pub unchanged: usize,
 }
 
 /// Imports a file into a cooperative, as whoever holds the machine. A dry run does everything and then undoes it.
@@ -117,7 +138,36 @@ pub async fn run(service: &Service, coop: CoopId, what: What, bytes: &[u8], dry_
     let rows = table::read(bytes, what.columns()).map_err(NotImported::Lines)?;
     let errand = Import { keys: service.keys.clone(), what, rows: Arc::new(rows), dry_run };
     let actor = Actor { coop, who: Who::Operator };
-    service.writer.errand(Sent { actor, errand }).await?.map_err(NotImported::Lines)
+    let lines = errand.rows.len();
+    let Brought { made, came, errors } = service.writer.errand(Sent { actor, errand }).await?;
+    if errors.is_empty() {
+        let unchanged = came.values().filter(|comes| **comes == Comes::Unchanged).count();
+        Ok(Report { lines, made, unchanged })
+    } else {
+        Err(NotImported::Lines(errors))
+    }
+}
+
+/// What a file came to.
+struct Brought {
+    /// By kind of command, in the order of first making.
+    made: Vec<(&'static str, usize)>,
+    /// What each good line comes to.
+    came: BTreeMap<u64, Comes>,
+    /// The others.
+    errors: Vec<LineError>,
+}
+
+/// Brings in what can be brought in of these rows, each command in a savepoint of its own. Whether it stays is the caller's to say.
+async fn bring_in(ctx: &mut Ctx<'_>, keys: Keys, what: What, rows: &[Row]) -> Result<Brought, Refusal> {
+    let mut book = Book::new(ctx, keys);
+    match what {
+        What::Sites => sites::import(&mut book, rows).await?,
+        What::People => people::import(&mut book, rows).await?,
+        What::Goods => goods::import(&mut book, rows).await?,
+        What::Agreements => agreements::import(&mut book, rows).await?,
+    }
+    Ok(book.close())
 }
 
 #[derive(Clone)]
@@ -129,23 +179,16 @@ struct Import {
 }
 
 impl Errand for Import {
-    type Answer = Result<Report, Vec<LineError>>;
+    type Answer = Brought;
 
-    async fn run(self, ctx: &mut Ctx<'_>) -> Result<Self::Answer, Refusal> {
+    async fn run(self, ctx: &mut Ctx<'_>) -> Result<Brought, Refusal> {
         ctx.tx.savepoint().await?;
-        let mut book = Book::new(ctx, self.keys);
-        match self.what {
-            What::Sites => sites::import(&mut book, &self.rows).await?,
-            What::People => people::import(&mut book, &self.rows).await?,
-            What::Goods => goods::import(&mut book, &self.rows).await?,
-            What::Agreements => agreements::import(&mut book, &self.rows).await?,
-        }
-        let (made, errors) = book.close();
-        if self.dry_run || !errors.is_empty() {
+        let brought = bring_in(ctx, self.keys, self.what, &self.rows).await?;
+        if self.dry_run || !brought.errors.is_empty() {
             ctx.tx.undo().await?;
         } else {
             ctx.tx.keep().await?;
         }
-        Ok(if errors.is_empty() { Ok(Report { lines: self.rows.len(), made }) } else { Err(errors) })
+        Ok(brought)
     }
 }

@@ -1,6 +1,7 @@
 //! Sites with their grids and the grids' owners: a line per grid, or a line for a site alone.
 
 use super::{
+    Comes,
     book::{Book, day},
     table::{Column, Row, needed, optional, wrong},
 };
@@ -19,7 +20,7 @@ pub(super) const COLUMNS: &[Column] =
 pub(super) async fn import(book: &mut Book<'_, '_>, rows: &[Row]) -> Result<(), Refusal> {
     for row in rows {
         let result = line(book, row).await;
-        book.note(row.line, result)?;
+        book.note(row.line, result.map(|()| Comes::New))?;
         if book.is_full() {
             break;
         }

@@ -86,6 +86,10 @@ pub(super) fn read(bytes: &[u8], columns: &[Column]) -> Result<Vec<Row>, Vec<Lin
         let zh = "文件不是 UTF-8 编码：在表格软件里另存为「CSV UTF-8」再导入";
         vec![at(line, "", zh, "the file is not UTF-8: save it as \"CSV UTF-8\" and import that")]
     })?;
+    if let Some(at_byte) = text.find('\0') {
+        let line = u64::try_from(text[..at_byte].split('\n').count()).unwrap_or(1);
+        return Err(vec![at(line, "", "这一行有不能用的字符", "this line holds a character that no text has")]);
+    }
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     let headings = reader.headers().map_err(|error| vec![unreadable(&error)])?.clone();
     let order = order(&headings, columns)?;

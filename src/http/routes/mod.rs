@@ -32,6 +32,7 @@ pub mod entries;
 pub mod facts;
 pub mod goods;
 pub mod grids;
+pub mod imports;
 pub mod instruments;
 pub mod logins;
 pub mod people;
