@@ -302,6 +302,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goods-import-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a list of goods: line by line, what would be new, which price would change, and what cannot be. Nothing is written. */
+        post: operations["preview_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goods-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in a list of goods: all of it, or nothing. */
+        post: operations["import_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goods/{id}": {
         parameters: {
             query?: never;
@@ -537,6 +571,40 @@ export interface paths {
         put?: never;
         /** Add a person. The name is sealed, and each reading of it is logged. */
         post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-import-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a list of people: line by line, who would be new, who is there already, and what cannot be. Nothing is written. */
+        post: operations["preview_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in a list of people: all of it, or nothing. Names are sealed on the way in. */
+        post: operations["import_people"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1853,6 +1921,50 @@ export interface components {
             reason?: string | null;
             /** @description `early` (an earlier number is missing) or `quarantined` (two people in the office repair it). */
             state: string;
+        };
+        /** @description A list. */
+        List: {
+            /**
+             * @description CSV with a heading, at most 2,000 lines; docs/IMPORT.md describes the columns.
+             * @example grid,name,measure,barcode,price
+             *     A01,玉米,piece,,3.50
+             */
+            csv: string;
+        };
+        /** @description What a line would come to. */
+        ListLine: {
+            /** @description What it is about: a grid and a good, or a person's code and nickname. */
+            about: string[];
+            /** @description And what it will be. */
+            after?: string | null;
+            /** @description Where a price changes: what it is. */
+            before?: string | null;
+            /** @description Where it is refused: the column. */
+            column?: string | null;
+            /**
+             * Format: int64
+             * @description Its number in the file, from 1; the heading is line 1.
+             */
+            line: number;
+            /** @description `new`, `changed`, `unchanged`, `refused`, or `not_looked_at` after a hundred refused ones. */
+            outcome: string;
+            /** @description Why, and what to do, in Chinese. */
+            reason?: string | null;
+            /** @description The same in English. */
+            reason_en?: string | null;
+        };
+        /** @description What a list would come to. */
+        ListPreview: {
+            /** @description Lines that change something. */
+            changed: number;
+            /** @description Every line, by its number. */
+            lines: components["schemas"]["ListLine"][];
+            /** @description Lines that add something. */
+            new: number;
+            /** @description Lines that cannot be: with any of these nothing comes in. */
+            refused: number;
+            /** @description Lines that are there already. */
+            unchanged: number;
         };
         /** @description A person can sign in. */
         LoginSet: {
@@ -6160,6 +6272,90 @@ export interface operations {
             };
         };
     };
+    preview_goods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["List"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_goods: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["List"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_good: {
         parameters: {
             query?: never;
@@ -6829,6 +7025,90 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["List"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_people: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["List"];
             };
         };
         responses: {
