@@ -29,7 +29,7 @@ step() {
     case $count in
         cargo) ok=$(sum "$log" '^test result: .* ([0-9]+) passed;.*') bad=$(sum "$log" '^test result: .* ([0-9]+) failed;.*') ;;
         node) ok=$(sum "$log" '^[^a-z]* pass ([0-9]+)$') bad=$(sum "$log" '^[^a-z]* [cf]a[a-z]* ([0-9]+)$') ;;
-        browser) ok=$(sum "$log" '^browser: ([0-9]+) passed, .*') bad=$(sum "$log" '^browser: .*, ([0-9]+) failed$') ;;
+        playwright) ok=$(sum "$log" '^ +([0-9]+) passed \(.*') bad=$(sum "$log" '^ +([0-9]+) (failed|interrupted|did not run)$') ;;
         vitest) ok=$(sum "$log" '^ *Tests .*[^0-9]([0-9]+) passed.*') bad=$(sum "$log" '^ *Tests +([0-9]+) failed.*') ;;
         one) [ "$status" -eq 0 ] && ok=1 ;;
     esac
@@ -51,7 +51,7 @@ if ! command -v hledger >/dev/null && ! apt_install hledger; then
     not_done hledger "the export is not added up again by hledger: sudo apt-get install -y hledger"
 fi
 
-rm -f "$target/debug/gezi" # The browser step must not meet a service that an earlier run left.
+rm -f "$target/debug/gezi" # The journeys must not meet a service that an earlier run left.
 step packages one frontend_packages
 step screens one frontend_script build
 step format one cargo fmt --all --check
@@ -61,7 +61,7 @@ step documentation one env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --work
 step startpage node node --test --test-reporter=spec frontend/tests/*.test.mjs
 step types one frontend_script check
 step frontend vitest frontend_script unit
-step browser browser env GEZI_BINARY="$target/debug/gezi" scripts/browser-test.sh
+step journeys playwright env GEZI_BINARY="$target/debug/gezi" scripts/journeys.sh
 if command -v curl >/dev/null; then
     step story one env GEZI_BINARY="$target/debug/gezi" scripts/api-story.sh
 else

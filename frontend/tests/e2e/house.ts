@@ -1,0 +1,116 @@
+// What every test of the screens begins with: a service, a page that may not complain, and the measures that hold on every screen.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { startService, type Service } from './service';
+
+export { expect } from '@playwright/test';
+export type { Service } from './service';
+
+export const SIZES = {
+  tablet: { width: 1280, height: 800 },
+  upright: { width: 800, height: 1280 },
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1440, height: 900 },
+} as const;
+export type Size = keyof typeof SIZES;
+export const THEMES = ['light', 'dark'] as const;
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What a test is sure to provoke, and may therefore be said: part of a complaint's text. */
+export type Expected = (complaint: string) => void;
+
+interface Fixtures {
+  /** Complaints of the browser's console that are part of the test. */
+  expected: Expected;
+}
+interface WorkerFixtures {
+  service: Service;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  service: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const service = await startService();
+      await use(service);
+      await service.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ service }, use) => use(service.url),
+  expected: [
+    // Nothing is asked of any other place, the security policy stops nothing, no script stumbles.
+    async ({ context, service }, use) => {
+      const allowed: string[] = [];
+      const complaints: string[] = [];
+      const listen = (page: Page) => {
+        page.on('pageerror', (error) => complaints.push(`a script stumbled: ${error.stack ?? error.message}`));
+        page.on('console', (message) => {
+          if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
+        });
+      };
+      context.pages().forEach(listen);
+      context.on('page', listen);
+      context.on('request', (request) => {
+        if (!request.url().startsWith(service.url) && !/^(data|blob|about):/.test(request.url())) complaints.push(`asked elsewhere: ${request.url()}`);
+      });
+      await use((complaint) => allowed.push(complaint));
+      expect(complaints.filter((complaint) => !allowed.some((part) => complaint.includes(part)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Which language the next page speaks. */
+export async function speaks(page: Page, language: Language): Promise<void> {
+  await page.addInitScript((locale) => localStorage.setItem('gezi-language', locale), language);
+}
+
+/** No barrier that axe knows (WCAG 2.2 AA and below), and contrast of 7:1 where `strict`. */
+export async function withoutBarriers(page: Page, strict = false): Promise<void> {
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const builder = new AxeBuilder({ page }).withTags(rules);
+  if (strict) builder.options({ runOnly: { type: 'tag', values: rules }, rules: { 'color-contrast-enhanced': { enabled: true } } });
+  const { violations } = await builder.analyze();
+  const told = violations.map((found) => `${found.id}: ${found.help}\n${found.nodes.map((node) => `    ${node.html.slice(0, 200)}\n      ${node.failureSummary?.replaceAll('\n', '\n      ')}`).slice(0, 4).join('\n')}`);
+  expect(told.join('\n')).toBe('');
+}
+
+/** Nothing sticks out sideways. */
+export async function fitsAcross(page: Page): Promise<void> {
+  const { wide, has } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, has: document.documentElement.clientWidth }));
+  expect(wide, 'wider than the screen').toBeLessThanOrEqual(has);
+}
+
+/** Whatever is tapped is 44 px high and wide at least; words within a line of text are not tapped with a thumb alone (WCAG 2.5.8's exception). */
+export async function bigEnough(page: Page, least = 44): Promise<void> {
+  const small = await page.evaluate((px) => {
+    const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const tapped = [...document.querySelectorAll('button, select, [role="button"], input:not([type="hidden"]), summary, a.btn')];
+    return tapped
+      .filter(shown)
+      .map((element) => ({ element: element.closest('label') ?? element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < px - 0.5 || box.width < px - 0.5))
+      .map(({ element, box }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`);
+  }, least);
+  expect(small.join('\n')).toBe('');
+}
+
+/** Kept for whoever wants to look: target/browser/screens/<name>.png. */
+export async function keepPicture(page: Page, name: string, fullPage = false): Promise<void> {
+  const path = `../target/browser/screens/${name}.png`;
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage, animations: 'disabled' });
+}
+
+/** Signs somebody in as a page of office or portal does: the browser keeps the cookies. */
+export async function signIn(page: Page, service: Service, name: string): Promise<void> {
+  const answer = await page.request.post(`${service.url}/api/v1/sign-in`, {
+    data: { coop: service.coop, name, password: service.passwords[name], cookies: true },
+    headers: { origin: service.url },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
