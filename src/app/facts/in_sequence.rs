@@ -375,3 +375,20 @@ impl Job for WasEarly {
         (!undecidable && refusal.is_lasting_fault()).then(aside)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The till's own tests read the same file: both sides make the same hash of the same bytes.
+    #[test]
+    fn a_tills_envelope_is_read_and_hashed_as_the_till_does() {
+        let vector: serde_json::Value = serde_json::from_str(include_str!("../../../tests/fixtures/till-envelope.json")).unwrap();
+        let bytes = vector["bytes"].as_str().unwrap().as_bytes();
+        let envelope: Envelope = serde_json::from_slice(bytes).unwrap();
+        assert_eq!(envelope.fault(), None);
+        assert_eq!((envelope.epoch, envelope.seq, envelope.clock_offset_ms), (2, 17, -1250));
+        assert!(Fact::parse(FactKind::Sale, envelope.body.get()).is_ok());
+        assert_eq!(body_hash("sale", bytes).to_string(), vector["hash"].as_str().unwrap());
+    }
+}

@@ -1,0 +1,188 @@
+// The till that every screen speaks to: who it is, what it knows, which screen stands, and the one way to report a fact.
+import { ask, withToken } from '../lib/api/client';
+import { adopt, commandById, currentEnrolment, needingHelp, ofShift, prune, record, unsent, type Alongside } from './device/commands';
+import { keep, kept, openDevice, type Command, type Device, type Enrolment, type Kept, type Shift } from './device/db';
+import type { Fact } from './device/envelope';
+import { Sender } from './device/sender';
+import { Shelves, fetchShop } from './device/shop';
+import { settle } from './device/standing';
+import { newOrder, type Order } from './order/order';
+import { screenFor, type Screen } from './screens';
+
+const LOOK_AGAIN_MS = 300_000;
+
+export class Till {
+  ready = $state(false);
+  enrolment = $state.raw<Enrolment | null>(null);
+  shelves = $state.raw<Shelves | null>(null);
+  seller = $state<string | null>(null);
+  shift = $state.raw<Shift | null>(null);
+  order = $state.raw<Order>(newOrder());
+  held = $state.raw<Order[]>([]);
+  /** What waits to be sent, and what needs a person's help. */
+  waiting = $state(0);
+  needsHelp = $state(0);
+  /** Whether the service answered when last asked; `null` before. */
+  reached = $state<boolean | null>(null);
+  /** Whether the browser promised not to clear our storage by itself. */
+  persisted = $state(false);
+  #wanted = $state<Screen>('sell');
+  /** Counts taps on the order: what was read from the disk before a tap does not take it back. */
+  #taps = 0;
+  #db!: Device;
+  #sender!: Sender;
+  #others: BroadcastChannel | null = 'BroadcastChannel' in globalThis ? new BroadcastChannel('gezi-till') : null;
+
+  readonly api = withToken(() => this.enrolment?.token ?? null);
+
+  /** The screen that stands: the wanted one, as far as one may be there. */
+  readonly screen = $derived(screenFor({ enrolled: this.enrolment !== null, seller: this.seller, shift: this.shift, wanted: this.#wanted }));
+  readonly shutOut = $derived(this.enrolment !== null && (this.enrolment.revoked || this.enrolment.unknown));
+
+  async begin(): Promise<void> {
+    this.#db = await openDevice();
+    await this.#read();
+    const shop = await kept(this.#db, 'shop');
+    if (shop) this.shelves = new Shelves(shop);
+    this.ready = true;
+    this.#others?.addEventListener('message', () => void this.#read());
+    this.#sender = new Sender(this.#db, () => void this.#count(true));
+    this.#sender.start();
+    addEventListener('online', () => void this.look());
+    setInterval(() => void this.look(), LOOK_AGAIN_MS);
+    void this.look();
+    void prune(this.#db);
+    this.persisted = (await navigator.storage?.persist?.().catch(() => false)) ?? false;
+  }
+
+  /** Asks the service where this till stands and what the shop has. Without a network everything stays as it is. */
+  async look(): Promise<void> {
+    const enrolment = this.enrolment;
+    if (!enrolment) return;
+    const before = Date.now();
+    const state = await ask(this.api.GET('/api/v1/till'));
+    this.reached = state.ok || state.trouble.kind !== 'away';
+    if (!state.ok) {
+      if (state.trouble.kind === 'signed-out') {
+        await this.#db.put('enrolments', { ...((await currentEnrolment(this.#db)) ?? enrolment), unknown: true });
+        await this.#read();
+      }
+      return;
+    }
+    const offset = Math.round(Date.parse(state.value.now) - (before + Date.now()) / 2);
+    await settle(this.#db, enrolment.key, state.value, offset);
+    await this.#read();
+    void this.#sender.flush({ now: true });
+    const shop = await fetchShop(this.api);
+    if (!shop.ok) return;
+    this.shelves = new Shelves(shop.value);
+    await keep(this.#db, { shop: shop.value });
+  }
+
+  /** Lets this device in as a till. */
+  async enrolled(as: { till_id: string; epoch: number; token: string }, coop: string): Promise<void> {
+    await adopt(this.#db, as, coop);
+    await this.#tell();
+    await this.look();
+  }
+
+  /** Reports a fact: it is on the disk with its number before this returns, and goes to the service when it can. `null`: another tab was faster. */
+  async report(fact: Fact, alongside: Omit<Alongside, 'shift'> & { shift?: string | null }): Promise<Command | null> {
+    const command = await record(this.#db, fact, { shift: this.shift?.id ?? null, ...alongside });
+    await this.#tell();
+    void this.#sender.flush();
+    return command;
+  }
+
+  async go(screen: Screen): Promise<void> {
+    this.#wanted = screen;
+    await keep(this.#db, { place: { screen } });
+  }
+
+  async sell(person: string | null): Promise<void> {
+    this.seller = person;
+    await keep(this.#db, { seller: person });
+  }
+
+  /** A step of the order. The screen shows it at once; the disk follows, and a reload finds it there. */
+  change(order: Order): void {
+    this.#taps++;
+    this.order = order;
+    void keep(this.#db, { order }).then(() => this.#others?.postMessage('changed'));
+  }
+
+  /** Puts the order aside, or takes one up again (and puts the present one aside, if there is anything in it). */
+  async hold(resume?: Order): Promise<void> {
+    this.#taps++;
+    const aside = this.order.lines.length > 0 ? [this.order] : [];
+    this.held = [...this.held.filter((one) => one.id !== resume?.id), ...aside];
+    this.order = resume ?? newOrder();
+    await keep(this.#db, { order: this.order, held: this.held });
+    this.#others?.postMessage('changed');
+  }
+
+  /** Keeps something of a screen's own over a reload. */
+  keep(things: Partial<Kept>): Promise<void> {
+    return keep(this.#db, things);
+  }
+
+  kept<K extends keyof Kept>(name: K): Promise<Kept[K] | undefined> {
+    return kept(this.#db, name);
+  }
+
+  command(id: string): Promise<Command | undefined> {
+    return commandById(this.#db, id);
+  }
+
+  async ofShift(): Promise<Command[]> {
+    return this.shift ? ofShift(this.#db, this.shift.id) : [];
+  }
+
+  unsent(): Promise<Command[]> {
+    return unsent(this.#db);
+  }
+
+  helpless(): Promise<Command[]> {
+    return needingHelp(this.#db);
+  }
+
+  /** Sends what waits, now. */
+  flush(): Promise<void> {
+    return this.#sender.flush({ now: true });
+  }
+
+  /** Everything anew from the disk, here and in the other tabs. */
+  async #tell(): Promise<void> {
+    await this.#read();
+    this.#others?.postMessage('changed');
+  }
+
+  async #read(): Promise<void> {
+    const db = this.#db;
+    const taps = this.#taps;
+    const [enrolment, seller, shift, order, held, place] = await Promise.all([
+      currentEnrolment(db), kept(db, 'seller'), kept(db, 'shift'), kept(db, 'order'), kept(db, 'held'), kept(db, 'place'),
+    ]);
+    this.enrolment = enrolment;
+    this.seller = seller ?? null;
+    this.shift = shift ?? null;
+    this.#wanted = place?.screen ?? 'sell';
+    if (taps === this.#taps) {
+      this.order = order ?? newOrder();
+      this.held = held ?? [];
+    }
+    await this.#count();
+  }
+
+  async #count(told = false): Promise<void> {
+    this.waiting = await this.#db.countFromIndex('commands', 'state', 'waiting');
+    this.needsHelp = await this.#db.countFromIndex('commands', 'state', 'help');
+    this.enrolment = await currentEnrolment(this.#db);
+    if (told) {
+      this.reached = this.#sender.reached;
+      this.#others?.postMessage('changed');
+    }
+  }
+}
+
+export const till = new Till();
