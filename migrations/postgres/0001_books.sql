@@ -496,6 +496,7 @@ CREATE TABLE cash_movement (
     actor_id UUID NOT NULL,
     movement TEXT NOT NULL,
     amount BIGINT NOT NULL,
+    reason TEXT,
     PRIMARY KEY (coop_id, id),
     FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id)
 );
@@ -589,6 +590,7 @@ CREATE TABLE refund (
     approved_by UUID,
     donation BIGINT NOT NULL,
     paid BIGINT NOT NULL,
+    reason TEXT,
     PRIMARY KEY (coop_id, id),
     FOREIGN KEY (coop_id, shift_id) REFERENCES shift (coop_id, id),
     FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)

@@ -7,7 +7,7 @@ use super::{
     ctx::Ctx,
     execute::{Errand, Sent},
     format::Invalid,
-    refusal::Refusal,
+    refusal::{Refusal, Shown},
     service::Service,
     words::Words,
 };
@@ -89,7 +89,7 @@ pub async fn approve(service: &Service, actor: Actor, helper: PersonId, pin: Str
     };
     if !right {
         attempt.was_wrong(service).await?;
-        return Err(Refusal::WrongSecret);
+        return Err(Refusal::WrongSecret(Shown::Pin));
     }
     let errand = Approve { helper, forgiven: attempt.was_right(service) };
     service.writer.errand(Sent { actor, errand }).await

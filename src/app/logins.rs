@@ -11,7 +11,7 @@ use super::{
     attempts::{Forgiven, Subject, network},
     ctx::Ctx,
     execute::{Errand, Sent},
-    refusal::Refusal,
+    refusal::{Refusal, Shown},
     service::Service,
     words::Words,
 };
@@ -97,7 +97,7 @@ pub async fn sign_in(service: &Service, credentials: Credentials) -> Result<Sign
     };
     let Some(person) = person.filter(|_| right) else {
         attempt.was_wrong(service).await?;
-        return Err(Refusal::WrongSecret);
+        return Err(Refusal::WrongSecret(Shown::Login));
     };
     let errand = Open { person, forgiven: attempt.was_right(service) };
     let actor = Actor::without_roles(coop, person);
@@ -228,7 +228,7 @@ pub async fn change_password(
         Ok(true) => {}
         Ok(false) => {
             attempt.was_wrong(service).await?;
-            return Err(Refusal::WrongSecret);
+            return Err(Refusal::WrongSecret(Shown::Password));
         }
         Err(busy) => {
             attempt.was_not_made(service);

@@ -7,6 +7,19 @@ use crate::{
     store::db::is_passing,
 };
 
+/// What somebody shows to be let in or to sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A name and its password. The words do not tell which of the two is wrong.
+    Login,
+    /// One's own password, once more.
+    Password,
+    /// A till's enrolment code.
+    Code,
+    /// A helper's PIN.
+    Pin,
+}
+
 /// A refusal, named for the people.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -16,9 +29,9 @@ pub enum Refusal {
     /// Nobody who could be let in.
     #[error("not signed in")]
     NotSignedIn,
-    /// Name and password, code or PIN do not match, or there were too many attempts.
+    /// What was shown does not match.
     #[error("wrong secret")]
-    WrongSecret,
+    WrongSecret(Shown),
     /// Too many attempts.
     #[error("too many attempts, wait {seconds} s")]
     TooManyAttempts {

@@ -13,7 +13,7 @@ use super::{
     execute::{Errand, Sent, UseCase},
     format::fields,
     logins,
-    refusal::Refusal,
+    refusal::{Refusal, Shown},
     service::Service,
 };
 use crate::{
@@ -138,7 +138,7 @@ pub async fn enrol(service: &Service, coop: Option<&str>, code: &str, address: I
     };
     let Some(token) = token else {
         attempt.was_wrong(service).await?;
-        return Err(Refusal::WrongSecret);
+        return Err(Refusal::WrongSecret(Shown::Code));
     };
     drop(attempt.was_right(service));
     Ok(token)

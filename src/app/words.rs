@@ -5,7 +5,7 @@
 use crate::domain::{
     agreement::NotAVersion,
     allocation::CannotAllocate,
-    money::{NotMoney, NotPercent, NotQuantity},
+    money::{Minor, NotMoney, NotPercent, NotQuantity, Unit},
     refund::ImpossibleRefund,
     sale::ImpossibleSale,
 };
@@ -71,10 +71,26 @@ impl Say for ImpossibleSale {
             Self::DiscountTooLarge { line: 0 } => "整单优惠或抹零比应付的还多".to_owned(),
             Self::DiscountTooLarge { line } => format!("第 {line} 行：优惠比货款还多"),
             Self::VoucherNotPlain { line } => format!("第 {line} 行：代金券一张一张卖，不打折"),
-            Self::TendersDoNotMeetTotal { paid, total } => format!("收款减找零是 {paid} 分，应收是 {total} 分，两者不一致"),
+            Self::TendersDoNotMeetTotal { .. } => "收款减找零和应收的钱对不上".to_owned(),
             Self::Negative => "单价、优惠、收款、找零和捐款都不能小于零".to_owned(),
             Self::Overflow(_) => "金额大得账本放不下".to_owned(),
         }
+    }
+}
+
+/// Why a sale cannot be, with its amounts as people write them.
+#[must_use]
+pub fn impossible_sale(impossible: &ImpossibleSale, unit: &Unit) -> Words {
+    match impossible {
+        ImpossibleSale::TendersDoNotMeetTotal { paid, total } => {
+            let [paid, total] = [paid, total].map(|amount| unit.format(Minor(*amount)));
+            let (zh, en) = if unit.code == "CNY" { ("元", "yuan") } else { (&*unit.code, &*unit.code) };
+            Words::new(
+                format!("收款减找零是 {paid} {zh}，应收 {total} {zh}，两个数要一样"),
+                format!("what was paid less the change is {paid} {en}, the sale comes to {total} {en}: the two must be the same"),
+            )
+        }
+        _ => impossible.say(),
     }
 }
 

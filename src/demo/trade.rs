@@ -22,6 +22,7 @@ use crate::{
     domain::{
         id::{CommandId, PersonId},
         money::{Minor, Unit},
+        reason::RefundReason,
         time::{Date, Ts},
     },
 };
@@ -171,6 +172,7 @@ impl Shift<'_> {
             lines: vec![ReturnedLine { line: line.line, quantity: Some("1".to_owned()), amount: None }],
             whole_sale: false,
             tenders: vec![NewTender { means: line.means.to_owned(), amount: Money::of(line.price, unit), voucher: None }],
+            reason: dice.pick(RefundReason::ALL).map(|reason| reason.slug().to_owned()),
         };
         let around = Around { approval: Some(approval), ..self.around("refund", self.day.opens_at.plus_seconds(31_200)) };
         self.reports.push(self.book.report(FactKind::Refund, around, body)?);
@@ -191,7 +193,8 @@ impl Shift<'_> {
 
     fn moves(&mut self, movement: &str, amount: Minor, after: i64) -> Result<(), Refusal> {
         self.book.drawer = self.book.drawer.minus(amount)?;
-        let body = MoveCash { unit: None, movement: movement.to_owned(), amount: Money::of(amount, self.day.unit) };
+        let reason = (movement == "pay_out").then(|| "supplies".to_owned());
+        let body = MoveCash { unit: None, movement: movement.to_owned(), amount: Money::of(amount, self.day.unit), reason };
         let around = self.around(movement, self.day.opens_at.plus_seconds(after));
         self.reports.push(self.book.report(FactKind::CashMoved, around, body)?);
         Ok(())

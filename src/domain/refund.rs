@@ -17,6 +17,7 @@ use super::{
     entry::Document,
     id::{DocumentId, PersonId},
     money::{Minor, Overflow, Quantity},
+    reason::RefundReason,
     sale::{MAX_LINES, MAX_TENDERS, What},
 };
 
@@ -41,6 +42,8 @@ pub struct Request {
     pub whole_sale: bool,
     /// How it was paid; empty for the default order (cash first, then the sale's other means).
     pub tenders: Vec<Tender>,
+    /// Why it came back, where the till says so.
+    pub reason: Option<RefundReason>,
 }
 
 /// The sale that a refund names.
@@ -117,6 +120,8 @@ pub struct Refund {
     pub donation: Minor,
     /// What the customer got.
     pub paid: Minor,
+    /// Why it came back, where the till said so.
+    pub reason: Option<RefundReason>,
 }
 
 impl Refund {
@@ -138,6 +143,9 @@ impl Refund {
         }
         canon_tenders(&mut canon, &self.tenders);
         canon.int(self.donation.0).int(self.paid.0);
+        if let Some(reason) = self.reason {
+            canon.text(reason.slug());
+        }
         Document { id: self.id, hash: canon.hash() }
     }
 }
@@ -151,7 +159,7 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, request: Request) -
     if request.lines.iter().any(below) || request.tenders.iter().any(|tender| tender.amount < Minor::ZERO) {
         return Err(ImpossibleRefund::Negative);
     }
-    let Request { lines, whole_sale, tenders } = request;
+    let Request { lines, whole_sale, tenders, reason } = request;
     let mut effects = Effects::default();
     let mut terms = facts.terms.clone();
     let mut refund = Refund {
@@ -163,6 +171,7 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, request: Request) -
         tenders,
         donation: Minor::ZERO,
         paid: Minor::ZERO,
+        reason,
     };
     let Some(sale) = facts.sale.clone() else {
         if refund.tenders.is_empty() {

@@ -10,6 +10,7 @@ use super::{
     entry::Document,
     id::DocumentId,
     money::{LIMIT_MINOR, Minor, Overflow},
+    reason::Expense,
 };
 
 /// More kinds of notes and coins than this are no count.
@@ -193,8 +194,8 @@ pub fn close(id: DocumentId, origin: Origin, count: Count, totals: &Totals, word
 pub enum Movement {
     /// From the safe into the drawer.
     PayIn,
-    /// A small expense.
-    PayOut,
+    /// A small expense, and what it was for: tills of the first format did not say.
+    PayOut(Option<Expense>),
     /// From the drawer into the safe.
     Drop,
 }
@@ -205,15 +206,29 @@ impl Movement {
     pub const fn slug(self) -> &'static str {
         match self {
             Self::PayIn => "pay_in",
-            Self::PayOut => "pay_out",
+            Self::PayOut(_) => "pay_out",
             Self::Drop => "drop",
         }
     }
 
-    /// The movement of that name.
+    /// What an expense was for, if it is one and says so.
     #[must_use]
-    pub fn parse(slug: &str) -> Option<Self> {
-        [Self::PayIn, Self::PayOut, Self::Drop].into_iter().find(|movement| movement.slug() == slug)
+    pub const fn expense(self) -> Option<Expense> {
+        match self {
+            Self::PayOut(expense) => expense,
+            Self::PayIn | Self::Drop => None,
+        }
+    }
+
+    /// The movement of that name; only an expense is for something.
+    #[must_use]
+    pub fn of(slug: &str, expense: Option<Expense>) -> Option<Self> {
+        match (slug, expense) {
+            ("pay_in", None) => Some(Self::PayIn),
+            ("pay_out", expense) => Some(Self::PayOut(expense)),
+            ("drop", None) => Some(Self::Drop),
+            _ => None,
+        }
     }
 }
 
@@ -238,6 +253,9 @@ impl CashMovement {
         canon.id(self.id.0);
         self.origin.canon(&mut canon);
         canon.text(self.movement.slug()).int(self.amount.0);
+        if let Some(expense) = self.movement.expense() {
+            canon.text(expense.slug());
+        }
         Document { id: self.id, hash: canon.hash() }
     }
 
@@ -248,7 +266,7 @@ impl CashMovement {
         match self.movement {
             Movement::PayIn => post_from_safe(&mut effects, &self.origin, self.amount)?,
             Movement::Drop => post_from_safe(&mut effects, &self.origin, self.amount.negated()?)?,
-            Movement::PayOut => {
+            Movement::PayOut(_) => {
                 effects.postings.debit(Role::Administration, None, self.amount).credit(Role::Drawer, till, self.amount)?;
             }
         }

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use crate::app::{
     Refusal,
+    refusal::Shown,
     words::{Say, Words},
 };
 
@@ -155,6 +156,19 @@ fn name_of(what: &'static str) -> &'static str {
     }
 }
 
+/// What is said of a secret that does not match.
+fn not_right(shown: Shown) -> Words {
+    match shown {
+        Shown::Login => Words::new("登录名或密码不对，请再试一次", "the name or the password is not right, please try again"),
+        Shown::Password => Words::new("现在的密码不对，请再试一次", "the present password is not right, please try again"),
+        Shown::Code => Words::new(
+            "登记码不对，或者已经过期；请在办公室看新的登记码",
+            "the code is not right, or has ended: see a new one in the office",
+        ),
+        Shown::Pin => Words::new("PIN 不对，请再试一次", "the PIN is not right, please try again"),
+    }
+}
+
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
@@ -167,10 +181,7 @@ impl From<Refusal> for Problem {
                 let words = Words::new("请先登录；收银台请重新登记", "please sign in; a till is to be enrolled again");
                 Self::new(StatusCode::UNAUTHORIZED, "not_signed_in", "尚未登录", words)
             }
-            Refusal::WrongSecret => {
-                let words = Words::new("名字、密码或代码不对", "the name, password or code is not right");
-                Self::new(StatusCode::UNAUTHORIZED, "wrong_secret", "对不上", words)
-            }
+            Refusal::WrongSecret(shown) => Self::new(StatusCode::UNAUTHORIZED, "wrong_secret", "对不上", not_right(shown)),
             Refusal::TooManyAttempts { seconds } => {
                 let words =
                     Words::new(format!("试得太多了，请等 {seconds} 秒"), format!("too many attempts, please wait {seconds} seconds"));

@@ -249,12 +249,13 @@ pub async fn save(tx: &mut Tx, allowed: &Allowed<Sell>, refund: &Refund, approva
     let coop = allowed.coop();
     let text = sql!(
         "INSERT INTO refund (coop_id, id, till_id, epoch, seq, shift_id, business_date, occurred_at, received_at, actor_id,
-                             sale_id, approved_by, donation, paid) VALUES $rows"
+                             sale_id, approved_by, donation, paid, reason) VALUES $rows"
     );
     tx.insert(text, std::slice::from_ref(refund), |refund, args| {
         args.add(coop).add(refund.id);
         add_origin(args, &refund.origin);
         args.add(refund.sale).add(refund.approved_by).add(refund.donation).add(refund.paid);
+        args.add(refund.reason.map(|reason| reason.slug().to_owned()));
     })
     .await?;
     if let Some(sale) = refund.sale {

@@ -129,6 +129,8 @@ pub struct MovementRow {
     pub movement: String,
     /// How much.
     pub amount: Minor,
+    /// What an expense was for.
+    pub reason: Option<String>,
     /// The journal entry.
     pub entry_number: Option<i64>,
 }
@@ -144,7 +146,7 @@ pub async fn movements(
 ) -> Result<Vec<MovementRow>> {
     let text = sql!(
         "SELECT m.id, m.till_id, t.name AS till, m.epoch, m.seq, m.shift_id, m.business_date, m.occurred_at, m.received_at, m.actor_id,
-                m.movement, m.amount, (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id) AS entry_number
+                m.movement, m.amount, m.reason, (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id) AS entry_number
          FROM cash_movement m JOIN till t ON t.coop_id = m.coop_id AND t.id = m.till_id
          WHERE m.coop_id = $1 AND m.business_date >= $2 AND m.business_date <= $3 AND (m.business_date, m.received_at, m.id) < ($4, $5, $6)
            AND (CAST($7 AS INTEGER) = 0 OR m.shift_id = $8)

@@ -91,12 +91,13 @@ pub async fn save_count(tx: &mut Tx, coop: CoopId, document: DocumentId, count: 
 pub async fn save_movement(tx: &mut Tx, allowed: &Allowed<Sell>, movement: &CashMovement) -> Result<()> {
     let text = sql!(
         "INSERT INTO cash_movement (coop_id, id, till_id, epoch, seq, shift_id, business_date, occurred_at, received_at, actor_id,
-                                    movement, amount) VALUES $rows"
+                                    movement, amount, reason) VALUES $rows"
     );
     tx.insert(text, std::slice::from_ref(movement), |movement, args| {
         args.add(allowed.coop()).add(movement.id);
         add_origin(args, &movement.origin);
         args.add(movement.movement.slug().to_owned()).add(movement.amount);
+        args.add(movement.movement.expense().map(|expense| expense.slug().to_owned()));
     })
     .await
 }

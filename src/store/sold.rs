@@ -254,6 +254,8 @@ pub struct RefundRow {
     pub donation: Minor,
     /// What the customer got.
     pub paid: Minor,
+    /// Why it came back, where the till said so.
+    pub reason: Option<String>,
     /// The journal entry, if anything was posted.
     pub entry_number: Option<i64>,
 }
@@ -262,7 +264,7 @@ pub struct RefundRow {
 pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -> Result<Option<RefundRow>> {
     let text = sql!(
         "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
-                r.sale_id, r.approved_by, r.donation, r.paid,
+                r.sale_id, r.approved_by, r.donation, r.paid, r.reason,
                 (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
          FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
          WHERE r.coop_id = $1 AND r.id = $2"
@@ -274,7 +276,7 @@ pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -
 pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: Wanted, after: Place, limit: i64) -> Result<Vec<RefundRow>> {
     let text = sql!(
         "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
-                r.sale_id, r.approved_by, r.donation, r.paid,
+                r.sale_id, r.approved_by, r.donation, r.paid, r.reason,
                 (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
          FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
          WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3 AND (r.business_date, r.received_at, r.id) < ($4, $5, $6)

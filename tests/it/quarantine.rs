@@ -71,7 +71,9 @@ on_both! {
         let mut till = shop.till().await;
         let shift = till.opens(&shop, "100.00").await;
         let report = till.makes(&shop, "/sales", sale(shop.id(), "3.00", "2.00"));
-        assert_eq!(till.sends(&shop, &report).await.is(202)["reason"], "tenders_do_not_meet_total");
+        let aside = till.sends(&shop, &report).await.is(202);
+        assert_eq!(aside["reason"], "tenders_do_not_meet_total");
+        assert_eq!(aside["detail"], "收款减找零是 2.00 元，应收 3.00 元，两个数要一样");
 
         let listed = shop.get(&first, "/quarantine?open=true").await.is(200);
         assert_eq!((&listed["items"][0]["command_id"], &listed["items"][0]["cash"]), (&json!(report.id), &json!("2.00")));

@@ -31,6 +31,39 @@ async fn balance(shop: &Shop, account: &str) -> i64 {
 }
 
 on_both! {
+    async fn a_reason_stands_with_what_it_explains_and_older_tills_need_not_say_one(shop: Shop) {
+        let (stall, auditor) = (shop.stall("A1").await, shop.person(&[Role::Auditor]).await);
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let (sale, _) = till.sells(&shop, stall.grid, "玉米", "10.00").await;
+        let part = |amount: &str, reason: Value| {
+            let mut body = json!({ "sale_id": sale, "lines": [{ "line": 1, "amount": amount }] });
+            body["reason"] = reason;
+            body
+        };
+        returns(&shop, &mut till, part("1.00", json!("broken"))).await.is(201);
+        returns(&shop, &mut till, part("2.00", Value::Null)).await.is(201);
+        assert_eq!(returns(&shop, &mut till, part("3.00", json!("because"))).await.is(202)["reason"], "invalid_body");
+        let listed = shop.get(&auditor, "/refunds").await.is(200);
+        let reasons: Vec<_> = listed["items"].as_array().unwrap().iter().map(|refund| &refund["reason"]).collect();
+        assert_eq!(reasons, [&Value::Null, &json!("broken")], "newest first");
+
+        let out = json!({ "movement": "pay_out", "amount": "2.00", "reason": "transport" });
+        till.reports(&shop, "/cash-movements", out).await.1.is(201);
+        till.reports(&shop, "/cash-movements", json!({ "movement": "pay_out", "amount": "1.00" })).await.1.is(201);
+        let drop = json!({ "movement": "drop", "amount": "5.00", "reason": "transport" });
+        assert_eq!(till.reports(&shop, "/cash-movements", drop).await.1.is(202)["reason"], "invalid_body");
+        let listed = shop.get(&auditor, "/cash-movements").await.is(200);
+        let reasons: Vec<_> = listed["items"].as_array().unwrap().iter().map(|moved| &moved["reason"]).collect();
+        assert_eq!(reasons, [&Value::Null, &json!("transport")]);
+        shop.verify().await;
+
+        let changes = "UPDATE refund SET reason = 'unwanted' WHERE reason = 'broken'; UPDATE cash_movement SET reason = 'x' WHERE reason IS NULL";
+        shop.tamper(changes).await;
+        let verdict = gezi::app::verify::run(&shop.service.db, shop.coop.id, None, |_| {}).await.expect("a verdict");
+        assert_eq!(verdict.faults.len(), 2, "a reason is bound to its entry: {:?}", verdict.faults);
+    }
+
     async fn a_voucher_sold_under_a_number_that_exists_takes_nothing_from_the_other_one(shop: Shop) {
         let mut till = shop.till().await;
         till.opens(&shop, "100.00").await;

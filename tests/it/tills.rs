@@ -144,7 +144,8 @@ on_both! {
         let till = shop.till().await;
         let helper = Who { ..shop.person(&[Role::Helper]).await };
         let with = |pin: &str| json!({ "helper_id": helper.id, "pin": pin });
-        assert_eq!(shop.errand(&till.who, "/till/approvals", &with("274916")).await.refused(401), "wrong_secret");
+        let wrong = shop.errand(&till.who, "/till/approvals", &with("274916")).await;
+        assert_eq!((wrong.refused(401), &wrong.json()["detail"]), ("wrong_secret".to_owned(), &json!("PIN 不对，请再试一次")));
         assert_eq!(shop.errand(&helper, "/pins", &json!({ "pin": "123456" })).await.refused(422), "invalid");
         assert_eq!(shop.errand(&helper, "/pins", &json!({ "pin": "274916" })).await.status.as_u16(), 204);
         let given = shop.errand(&till.who, "/till/approvals", &with("274916")).await.is(201);

@@ -26,9 +26,9 @@ pub fn declared_cash(kind: FactKind, body: &str, unit: &Unit) -> Minor {
     let declared = match kind {
         FactKind::Sale => cash().and_then(|cash| cash.minus(amount(&body["change"]))),
         FactKind::Refund => cash().and_then(Minor::negated),
-        FactKind::CashMoved => match body["movement"].as_str().and_then(Movement::parse) {
+        FactKind::CashMoved => match body["movement"].as_str().and_then(|movement| Movement::of(movement, None)) {
             Some(Movement::PayIn) => Ok(amount(&body["amount"])),
-            Some(Movement::PayOut | Movement::Drop) => amount(&body["amount"]).negated(),
+            Some(Movement::PayOut(_) | Movement::Drop) => amount(&body["amount"]).negated(),
             None => Ok(Minor::ZERO),
         },
         FactKind::ShiftOpened | FactKind::ShiftClosed => Ok(Minor::ZERO),

@@ -2,27 +2,24 @@
 
 use super::{Aside, Counter, FactKind, NotPosted, Posted, append};
 use crate::{
-    app::{Refusal, ctx::Ctx, format::sale::NewSale, words::Say},
+    app::{Refusal, ctx::Ctx, format::sale::NewSale, words::impossible_sale},
     auth::policy::{Allowed, Sell},
     domain::{
         cash::{Effects, Origin, WarningKind},
         id::{DocumentId, PersonId, ShiftId, TillId},
-        money::Minor,
+        money::{Minor, Unit},
         sale::{self, ImpossibleSale, Sale},
         time::{Date, Ts},
     },
     store::{Tx, coop::Coop, sales},
 };
 
-impl From<ImpossibleSale> for NotPosted {
-    fn from(impossible: ImpossibleSale) -> Self {
-        let words = impossible.say();
-        let reason = match impossible {
-            ImpossibleSale::TendersDoNotMeetTotal { .. } => "tenders_do_not_meet_total",
-            _ => "impossible_sale",
-        };
-        Self::Aside(Aside { reason, words })
-    }
+fn set_aside(impossible: &ImpossibleSale, unit: &Unit) -> NotPosted {
+    let reason = match impossible {
+        ImpossibleSale::TendersDoNotMeetTotal { .. } => "tenders_do_not_meet_total",
+        _ => "impossible_sale",
+    };
+    NotPosted::Aside(Aside { reason, words: impossible_sale(impossible, unit) })
 }
 
 pub(super) async fn record(ctx: &mut Ctx<'_>, counter: &Counter, body: &NewSale) -> Result<Posted, NotPosted> {
@@ -32,7 +29,8 @@ pub(super) async fn record(ctx: &mut Ctx<'_>, counter: &Counter, body: &NewSale)
 
     let facts = sales::facts(ctx.tx, &allowed, &ctx.batch.coop, &basket, origin.business_date).await?;
 
-    let (sale, mut effects) = sale::decide(counter.document, origin, &facts, basket)?;
+    let (sale, mut effects) =
+        sale::decide(counter.document, origin, &facts, basket).map_err(|impossible| set_aside(&impossible, &ctx.batch.coop.unit))?;
 
     // A link leads to one sale only, and never to somebody else's.
     let mut token = counter.envelope.receipt_token.as_deref();
@@ -60,5 +58,6 @@ pub async fn quote(
     let (till, shift, actor) = (TillId(nil), ShiftId(nil), PersonId(nil));
     let origin = Origin { till, epoch: 0, seq: 0, shift, business_date: day, occurred_at: now, received_at: now, actor };
     let facts = sales::facts(tx, allowed, coop, &basket, day).await?;
-    sale::decide(DocumentId(nil), origin, &facts, basket).map_err(|impossible| Refusal::invalid("", impossible.say()))
+    sale::decide(DocumentId(nil), origin, &facts, basket)
+        .map_err(|impossible| Refusal::invalid("", impossible_sale(&impossible, &coop.unit)))
 }

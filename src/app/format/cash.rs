@@ -8,6 +8,7 @@ use crate::{
     app::words::Words,
     domain::{
         money::{Minor, Unit},
+        reason::Expense,
         shift::{Count, Movement, TillsWord},
     },
 };
@@ -133,16 +134,28 @@ pub struct MoveCash {
     pub movement: String,
     /// How much, above zero.
     pub amount: Money,
+    /// What an expense was for; only with `pay_out`. Tills of the first format did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(pattern = "^(supplies|transport|repairs|other)$", example = "supplies")]
+    pub reason: Option<String>,
 }
 
 impl MoveCash {
     /// Reads it into the domain's words.
     pub fn read(&self, unit: &Unit) -> Result<(Movement, Minor), Invalid> {
         check_unit(self.unit.as_deref(), unit)?;
-        let movement = Movement::parse(&self.movement).ok_or_else(|| {
+        let movement = Movement::of(&self.movement, None).ok_or_else(|| {
             let words = Words::new("现金进出是 pay_in、pay_out 或 drop", "a movement is pay_in, pay_out or drop");
             Invalid::new("movement", words)
         })?;
+        let movement = match &self.reason {
+            None => movement,
+            Some(reason) => Expense::parse(reason).and_then(|expense| Movement::of(movement.slug(), Some(expense))).ok_or_else(|| {
+                let zh = "用途只写在支出 pay_out 上：supplies、transport、repairs 或 other";
+                let en = "a reason belongs to a pay_out: supplies, transport, repairs or other";
+                Invalid::new("reason", Words::new(zh, en))
+            })?,
+        };
         Ok((movement, self.amount.read_above_zero("amount", unit)?))
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         id::DocumentId,
         money::Unit,
+        reason::RefundReason,
         refund::{Back, HowMuch, Request},
     },
 };
@@ -36,6 +37,10 @@ pub struct NewRefund {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 20)]
     pub tenders: Vec<NewTender>,
+    /// Why it came back. Tills of the first format did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(pattern = "^(broken|unsuitable|wrong_goods|overcharged|unwanted|other)$", example = "broken")]
+    pub reason: Option<String>,
 }
 
 /// A line of the sale that comes back: by pieces or weight, or by a stated amount.
@@ -59,9 +64,18 @@ impl NewRefund {
     pub fn read(&self, unit: &Unit) -> Result<(Option<DocumentId>, Request), Invalid> {
         check_unit(self.unit.as_deref(), unit)?;
         let lines = self.lines.iter().enumerate().map(|(at, line)| line.read(&format!("lines[{at}]"), unit)).collect::<Result<_, _>>()?;
-        let request = Request { lines, whole_sale: self.whole_sale, tenders: tenders(&self.tenders, unit)? };
+        let reason = self.reason.as_deref().map(reason).transpose()?;
+        let request = Request { lines, whole_sale: self.whole_sale, tenders: tenders(&self.tenders, unit)?, reason };
         Ok((self.sale_id.map(DocumentId), request))
     }
+}
+
+fn reason(slug: &str) -> Result<RefundReason, Invalid> {
+    RefundReason::parse(slug).ok_or_else(|| {
+        let zh = "退货原因是 broken、unsuitable、wrong_goods、overcharged、unwanted 或 other";
+        let en = "a reason is broken, unsuitable, wrong_goods, overcharged, unwanted or other";
+        Invalid::new("reason", Words::new(zh, en))
+    })
 }
 
 impl ReturnedLine {

@@ -193,7 +193,7 @@ fn cash_moves_between_safe_and_drawer() {
     );
     check(
         "E24b",
-        &moves(&mut shop, Movement::PayOut, "12.50"),
+        &moves(&mut shop, Movement::PayOut(None), "12.50"),
         &expect![[r#"
         2026-07-31 pay_out
           10102/T     -12.50

@@ -45,6 +45,9 @@ pub struct CashMovementView {
     pub movement: String,
     /// How much.
     pub amount: String,
+    /// What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The journal entry.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry_number: Option<i64>,
@@ -99,6 +102,7 @@ pub async fn list_cash_movements(
         seller_id: row.actor_id.0,
         movement: row.movement,
         amount: reading.money(row.amount),
+        reason: row.reason,
         entry_number: row.entry_number,
     };
     Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))

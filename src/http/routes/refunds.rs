@@ -55,6 +55,9 @@ pub struct RefundHeading {
     pub donation: String,
     /// What the customer got.
     pub paid: String,
+    /// Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The journal entry; missing where nothing was to be posted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry_number: Option<i64>,
@@ -106,6 +109,7 @@ impl RefundHeading {
             approved_by: row.approved_by.map(|person| person.0),
             donation: reading.money(row.donation),
             paid: reading.money(row.paid),
+            reason: row.reason,
             entry_number: row.entry_number,
         }
     }

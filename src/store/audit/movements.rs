@@ -12,6 +12,7 @@ use crate::{
         id::{CoopId, DocumentId, PersonId, VersionId},
         membership::Membership,
         money::Minor,
+        reason::Expense,
         shift::{CashMovement, Closing, Count, Movement, Opening},
         time::Date,
     },
@@ -112,17 +113,22 @@ pub async fn movements(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<
         origin: OriginRow,
         movement: String,
         amount: Minor,
+        reason: Option<String>,
     }
     let text = sql!(
         "SELECT m.id, m.till_id, m.epoch, m.seq, m.shift_id, m.business_date, m.occurred_at, m.received_at, m.actor_id,
-                m.movement, m.amount
+                m.movement, m.amount, m.reason
          FROM entry e JOIN cash_movement m ON m.coop_id = e.coop_id AND m.id = e.document_id
          WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 AND e.kind = 'cash_moved'
          ORDER BY e.number LIMIT 1000000"
     );
     let rows = tx.q(text).bind(coop).bind(window.after).bind(window.upto).all::<MovementRow>().await?;
     let moved = |row: MovementRow| {
-        let movement = Movement::parse(&row.movement)?;
+        let expense = match row.reason {
+            Some(slug) => Some(Expense::parse(&slug)?),
+            None => None,
+        };
+        let movement = Movement::of(&row.movement, expense)?;
         Some(CashMovement { id: row.id, origin: row.origin.origin(), movement, amount: row.amount })
     };
     Ok(rows.into_iter().filter_map(moved).collect())

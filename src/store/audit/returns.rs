@@ -12,6 +12,7 @@ use crate::{
     domain::{
         id::{CoopId, DocumentId, PersonId},
         money::Minor,
+        reason::RefundReason,
         refund::{Refund, RefundedLine, Taken},
     },
     sql,
@@ -27,13 +28,14 @@ struct RefundRow {
     approved_by: Option<PersonId>,
     donation: Minor,
     paid: Minor,
+    reason: Option<String>,
 }
 
-/// The refunds of a window, by the number of their entry.
+/// The refunds of a window, by the number of their entry. One whose reason nobody knows is left out.
 pub async fn refunds(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<Refund>> {
     let text = sql!(
         "SELECT r.id, r.till_id, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
-                r.sale_id, r.approved_by, r.donation, r.paid
+                r.sale_id, r.approved_by, r.donation, r.paid, r.reason
          FROM entry e JOIN refund r ON r.coop_id = e.coop_id AND r.id = e.document_id
          WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 AND e.kind = 'refund'
          ORDER BY e.number LIMIT 1000000"
@@ -41,17 +43,24 @@ pub async fn refunds(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<Re
     let rows = tx.q(text).bind(coop).bind(window.after).bind(window.upto).all::<RefundRow>().await?;
     let mut returned = returned(tx, coop, "refund", window).await?;
     let mut tenders = tenders(tx, coop, "refund", window).await?;
-    let refund = |row: RefundRow| Refund {
-        id: row.id,
-        origin: row.origin.origin(),
-        sale: row.sale_id,
-        approved_by: row.approved_by,
-        lines: returned.remove(&row.id).unwrap_or_default().into_iter().map(|(_, line)| line).collect(),
-        tenders: tenders.remove(&row.id).unwrap_or_default(),
-        donation: row.donation,
-        paid: row.paid,
+    let refund = |row: RefundRow| {
+        let reason = match row.reason {
+            Some(slug) => Some(RefundReason::parse(&slug)?),
+            None => None,
+        };
+        Some(Refund {
+            id: row.id,
+            origin: row.origin.origin(),
+            sale: row.sale_id,
+            approved_by: row.approved_by,
+            lines: returned.remove(&row.id).unwrap_or_default().into_iter().map(|(_, line)| line).collect(),
+            tenders: tenders.remove(&row.id).unwrap_or_default(),
+            donation: row.donation,
+            paid: row.paid,
+            reason,
+        })
     };
-    Ok(rows.into_iter().map(refund).collect())
+    Ok(rows.into_iter().filter_map(refund).collect())
 }
 
 /// What came back by document: the sale and the line.
