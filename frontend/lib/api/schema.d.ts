@@ -1541,6 +1541,8 @@ export interface components {
              * @description When it happened, by the till's corrected clock.
              */
             occurred_at: string;
+            /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
+            reason?: string | null;
             /**
              * Format: date-time
              * @description When it arrived.
@@ -2122,6 +2124,11 @@ export interface components {
              */
             movement: string;
             /**
+             * @description What an expense was for; only with `pay_out`. Tills of the first format did not say.
+             * @example supplies
+             */
+            reason?: string | null;
+            /**
              * @description The currency; the cooperative's where it is missing.
              * @example CNY
              */
@@ -2497,6 +2504,11 @@ export interface components {
             /** @description Lines that come back. */
             lines?: components["schemas"]["ReturnedLine"][];
             /**
+             * @description Why it came back. Tills of the first format did not say.
+             * @example broken
+             */
+            reason?: string | null;
+            /**
              * Format: uuid
              * @description The sale; missing where the device does not know it.
              */
@@ -2716,6 +2728,8 @@ export interface components {
                  * @description When it happened, by the till's corrected clock.
                  */
                 occurred_at: string;
+                /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
+                reason?: string | null;
                 /**
                  * Format: date-time
                  * @description When it arrived.
@@ -3146,6 +3160,8 @@ export interface components {
                 occurred_at: string;
                 /** @description What the customer got. */
                 paid: string;
+                /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
+                reason?: string | null;
                 /**
                  * Format: date-time
                  * @description When it arrived.
@@ -4046,6 +4062,8 @@ export interface components {
             occurred_at: string;
             /** @description What the customer got. */
             paid: string;
+            /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
+            reason?: string | null;
             /**
              * Format: date-time
              * @description When it arrived.
@@ -4838,6 +4856,11 @@ export interface components {
                  */
                 movement: string;
                 /**
+                 * @description What an expense was for; only with `pay_out`. Tills of the first format did not say.
+                 * @example supplies
+                 */
+                reason?: string | null;
+                /**
                  * @description The currency; the cooperative's where it is missing.
                  * @example CNY
                  */
@@ -4896,6 +4919,11 @@ export interface components {
             body: {
                 /** @description Lines that come back. */
                 lines?: components["schemas"]["ReturnedLine"][];
+                /**
+                 * @description Why it came back. Tills of the first format did not say.
+                 * @example broken
+                 */
+                reason?: string | null;
                 /**
                  * Format: uuid
                  * @description The sale; missing where the device does not know it.
