@@ -29,7 +29,7 @@ class Language {
   }
 
   async choose(locale: Locale): Promise<void> {
-    if (locale === 'en') await Promise.all(this.#fetches.map((fetch) => fetch()));
+    await this.#words(locale);
     this.locale = locale;
     document.documentElement.lang = locale;
     remember(KEPT, locale);
@@ -42,6 +42,15 @@ class Language {
 
   join(fetch: () => Promise<void>): void {
     this.#fetches.push(fetch);
+  }
+
+  /** A part of an app that arrived later is drawn when its words are here too. */
+  async settled(): Promise<void> {
+    await this.#words(this.locale);
+  }
+
+  async #words(locale: Locale): Promise<void> {
+    if (locale === 'en') await Promise.all(this.#fetches.map((fetch) => fetch()));
   }
 }
 

@@ -3,6 +3,13 @@ import { ask, type Answer, type Trouble } from './api/client';
 
 type Call<T> = () => Promise<{ data?: T; error?: unknown; response: Response }>;
 
+const signedOut = new Set<Load<unknown>>();
+
+/** Somebody has signed in again: what could not be had without is asked for once more. */
+export function resume(): void {
+  for (const load of [...signedOut]) void load.again();
+}
+
 export class Load<T> {
   value = $state.raw<T | null>(null);
   trouble = $state.raw<Trouble | null>(null);
@@ -23,6 +30,8 @@ export class Load<T> {
     if (mine !== this.#latest) return;
     this.busy = false;
     this.trouble = answer.ok ? null : answer.trouble;
+    signedOut.delete(this);
     if (answer.ok) this.value = answer.value;
+    else if (answer.trouble.kind === 'signed-out') signedOut.add(this);
   }
 }

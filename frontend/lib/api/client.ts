@@ -54,8 +54,9 @@ function troubleOf(response: Response, body: unknown): Trouble {
   };
 }
 
-/** For pages whose sign-in lies in cookies that no script can read. An access token that ran out is renewed once, then asked again. */
-export function withCookies(): Api {
+/** For pages whose sign-in lies in cookies that no script can read. An access token that ran out is renewed once, then asked again;
+    where that does not help, the sign-in is over, and `ended` hears of it. */
+export function withCookies(ended: () => void = () => undefined): Api {
   const api = createClient<paths>({ baseUrl: '/' });
   const asked = new WeakMap<Request, Request>();
   const renewing: Middleware = {
@@ -65,7 +66,9 @@ export function withCookies(): Api {
     async onResponse({ request, response }) {
       const again = asked.get(request);
       if (response.status !== 401 || !again || /\/(refresh|sign-in)$/.test(new URL(request.url).pathname)) return undefined;
-      return (await renewed()) ? fetch(again) : undefined;
+      if (await renewed()) return fetch(again);
+      ended();
+      return undefined;
     },
   };
   api.use(renewing);

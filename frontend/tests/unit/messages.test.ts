@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 
 type Tree = { [name: string]: unknown };
 
-const modules = import.meta.glob<{ default: Tree }>('../../*/messages/*.ts', { eager: true });
+/** An app has words, and so has each room of the office. */
+const modules = import.meta.glob<{ default: Tree }>(['../../*/messages/*.ts', '../../office/rooms/*/messages/*.ts'], { eager: true });
 const of = (app: string, language: string): Tree => modules[`../../${app}/messages/${language}.ts`]!.default;
-const apps = [...new Set(Object.keys(modules).map((path) => path.split('/')[2]!))];
+const apps = [...new Set(Object.keys(modules).map((path) => path.slice('../../'.length, path.indexOf('/messages/'))))];
 
 function leaves(tree: Tree, at = ''): string[] {
   return Object.entries(tree).flatMap(([name, value]) =>
