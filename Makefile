@@ -15,5 +15,5 @@ test: ## Run every check and test, on SQLite and on a throwaway PostgreSQL; ends
 check: ## Format, lints and unit tests: what to run before a commit
 	@scripts/check.sh
 
-bench: ## Measure what durability, callers, history, paper and verify cost, as ratios in one run
+bench: ## Measure what durability, callers, history, paper and verify cost, as ratios in one run; then Lighthouse on till and shop
 	@scripts/bench.sh
