@@ -6,8 +6,12 @@ use crate::{
         account::CN_COOP,
         id::CoopId,
         money::{Minor, Unit},
+        time::Ts,
     },
-    store::coop::{self, Coop},
+    store::{
+        Tx,
+        coop::{self, Coop},
+    },
 };
 
 /// What a cooperative is founded with.
@@ -35,22 +39,33 @@ pub fn check_code(code: &str) -> Result<(), Refusal> {
     Err(Refusal::invalid("code", words))
 }
 
-/// Founds a cooperative on the chart `cn_coop`, in yuan.
-pub async fn found(service: &Service, founding: Founding) -> Result<Coop, Refusal> {
-    let Founding { code, name, zone, is_demo } = founding;
-    check_code(&code)?;
-    let name = name.trim().to_owned();
+/// Refuses what a cooperative cannot be founded with.
+pub fn check_founding(founding: &Founding) -> Result<(), Refusal> {
+    check_code(&founding.code)?;
+    let name = founding.name.trim();
     if name.is_empty() || name.chars().count() > 80 || name.chars().any(char::is_control) {
         return Err(Refusal::invalid("name", Words::new("名称是 1 到 80 个字", "a name is 1 to 80 characters")));
     }
-    let now = service.clock.now();
-    let id = CoopId(service.chance.id(now));
-    let coop = Coop { id, code, name, zone, unit: Unit::cny(), rounding_limit: Minor(100), is_demo };
+    Ok(())
+}
+
+/// Founds a cooperative on the chart `cn_coop`, in yuan.
+pub async fn found(service: &Service, founding: Founding) -> Result<Coop, Refusal> {
     let mut tx = service.db.begin().await?;
-    if coop::all(&mut tx).await?.iter().any(|other| other.code == coop.code) {
+    let coop = create(&mut tx, service, founding, service.clock.now()).await?;
+    tx.commit().await?;
+    Ok(coop)
+}
+
+/// The same within a transaction that does more.
+pub(super) async fn create(tx: &mut Tx, service: &Service, founding: Founding, now: Ts) -> Result<Coop, Refusal> {
+    check_founding(&founding)?;
+    let Founding { code, name, zone, is_demo } = founding;
+    let id = CoopId(service.chance.id(now));
+    let coop = Coop { id, code, name: name.trim().to_owned(), zone, unit: Unit::cny(), rounding_limit: Minor(100), is_demo };
+    if coop::all(tx).await?.iter().any(|other| other.code == coop.code) {
         return Err(Refusal::NameTaken("code"));
     }
-    coop::create(&mut tx, &coop, ("cn_coop", CN_COOP), &service.keys.mark(), now).await?;
-    tx.commit().await?;
+    coop::create(tx, &coop, ("cn_coop", CN_COOP), &service.keys.mark(), now).await?;
     Ok(coop)
 }

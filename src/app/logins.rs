@@ -265,13 +265,14 @@ pub async fn set_login(service: &Service, actor: &Actor, person: PersonId, name:
     let name = check(name, &password)?;
     let password_hash = service.hashing.hash(password, service.chance.bytes()).await?;
     let login = Login { person_id: person, name, password_hash };
-    service.writer.errand(Sent { actor: actor.clone(), errand: Set(login) }).await
+    service.writer.errand(Sent { actor: actor.clone(), errand: SetLogin(login) }).await
 }
 
+/// Keeps a login whose password is hashed.
 #[derive(Clone)]
-struct Set(Login);
+pub(super) struct SetLogin(pub(super) Login);
 
-impl Errand for Set {
+impl Errand for SetLogin {
     type Answer = ();
 
     async fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Refusal> {

@@ -11,6 +11,7 @@ pub mod ctx;
 pub mod execute;
 pub mod export;
 pub mod facts;
+pub mod first_run;
 pub mod format;
 pub mod found;
 pub mod hashing;

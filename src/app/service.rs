@@ -6,6 +6,7 @@ use super::{
     attempts::Attempts,
     clock::{Chance, Clock},
     execute::{Errand, Receipt, Request, Sent, UseCase},
+    first_run::Door,
     hashing::Hashing,
     refusal::Refusal,
     writer::Writer,
@@ -41,6 +42,8 @@ pub struct Service {
     pub pins: Hashing,
     /// Who has tried too often.
     pub attempts: Attempts,
+    /// Where a first cooperative is founded in the browser.
+    pub door: Door,
 }
 
 impl Service {
@@ -57,6 +60,7 @@ impl Service {
             hashing: Hashing::default(),
             pins: Hashing::of_pins(),
             attempts: Attempts::default(),
+            door: Door::default(),
         }
     }
 

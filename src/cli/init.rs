@@ -3,19 +3,16 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, ask, place::Place, user};
+use super::{Failure, ask, place::Place};
 use crate::{
     app::{
         Service,
         clock::{Chance, Clock},
-        format::fields,
-        found::{Founding, check_code, found},
-        shop::AddSite,
-        tills::{AddTill, EnrolmentCode, ShowCode},
+        first_run::{FirstPerson, FirstRun, Founded},
+        found::Founding,
     },
     auth::role::Role,
     demo::{self, Found},
-    domain::id::{CoopId, SiteId, TillId},
     store::Db,
 };
 
@@ -73,10 +70,11 @@ impl Init {
         let site = ask::answer(site, "--site", "站点 site", Some("本店"))?;
         let till = ask::answer(till, "--till", "收银台 till", Some("一号收银台"))?;
         let password = ask::password(password_stdin, &chance)?;
-        let person = user::NewUser { name: treasurer, nickname: None, login, roles: vec![Role::Treasurer] };
-        person.check(password.text())?;
-        check_code(&code)?;
-        fields::text(&site, "--site", 60).and_then(|_| fields::text(&till, "--till", 40)).map_err(crate::app::Refusal::from)?;
+        let founding = Founding { code, name, zone, is_demo: false };
+        let first = FirstPerson { role: Role::Treasurer, name: treasurer, login, password: password.text().to_owned() };
+        let login = first.login.clone();
+        let first = FirstRun { founding, people: vec![first], site, till: till.clone() };
+        first.check()?;
 
         let db: Db = place.open().await?;
         let keys = place.keys(&db, &chance).await?;
@@ -87,15 +85,13 @@ impl Init {
                 "this database holds the demo: give real books another folder, e.g. --data books",
             ));
         }
-        let coop = found(&service, Founding { code, name, zone, is_demo: false }).await?;
-        person.add(&service, coop.id, password.text()).await?;
-        let code = first_till(&service, coop.id, site, till.clone()).await?;
+        let Founded { coop, code } = first.found(&service).await?;
         service.writer.stop().await;
         service.db.close().await;
 
         println!("合作社已建立 The cooperative is founded:");
         println!("  代号 code       {}", coop.code);
-        println!("  司库 treasurer  {}", person.login);
+        println!("  司库 treasurer  {login}");
         password.say();
         println!("  {till}  登记码 enrolment code {} （15 分钟内有效 good for 15 minutes）", code.shown());
         println!("下一步 Next:");
@@ -106,12 +102,4 @@ impl Init {
         println!("  gezi serve                                   启动服务 start the service");
         Ok(())
     }
-}
-
-async fn first_till(service: &Service, coop: CoopId, site: String, name: String) -> Result<EnrolmentCode, Failure> {
-    let site = service.order(coop, AddSite { name: site }).await?.document;
-    let till = service.order(coop, AddTill { site: SiteId(site), name }).await?.document;
-    let code = EnrolmentCode::fresh(service.chance.bytes());
-    service.send(coop, ShowCode { till: TillId(till), code: code.hash(&service.keys, coop) }).await?;
-    Ok(code)
 }

@@ -17,6 +17,7 @@ use crate::{
     app::{
         Service,
         clock::{Chance, Clock},
+        tills::EnrolmentCode,
     },
     http::{self, Numbers},
     store::{Db, coop},
@@ -76,7 +77,9 @@ impl Serve {
         if reach == Reach::Network {
             println!("{}", listen::BANNER);
         }
-        serve(service, listener, demo).await
+        // Only now: who cannot listen shows no code.
+        let setup = if self.demo { None } else { service.door.open(&service).await? };
+        serve(service, listener, demo, setup).await
     }
 
     /// The machine's clock, or a file where nothing real can depend on it.
@@ -134,7 +137,7 @@ async fn check_durability(db: &Db) -> Result<(), Failure> {
     }
 }
 
-async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>) -> Result<(), Failure> {
+async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>, setup: Option<EnrolmentCode>) -> Result<(), Failure> {
     let local = listener.local_addr()?;
     let numbers = numbers()?;
     let upkeep = numbers.handle.clone();
@@ -149,6 +152,11 @@ async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>
     announce(local);
     if let Some(demo) = demo {
         demo.print(&service, &format!("http://{local}")).await?;
+    }
+    if let Some(code) = setup {
+        let code = code.shown();
+        println!("这里还没有合作社。打开 http://{local}/office ，用设置码 {code} 建立（只在这里显示）；或者用 gezi init。");
+        println!("There is no cooperative yet: open http://{local}/office and found one with the setup code {code}, or use gezi init.");
     }
     println!("ready: listening on http://{local} (Ctrl-C 结束 to stop)");
     let asked = async {

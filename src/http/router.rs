@@ -99,6 +99,7 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::sign_in::sign_in))
         .routes(routes!(routes::sign_in::refresh))
         .routes(routes!(routes::sign_in::sign_out))
+        .routes(routes!(routes::founding::founding, routes::founding::found))
         .routes(routes!(routes::logins::me))
         .routes(routes!(routes::logins::change_password))
         .routes(routes!(routes::logins::set_login))

@@ -30,6 +30,7 @@ pub mod cash_movements;
 pub mod dry_runs;
 pub mod entries;
 pub mod facts;
+pub mod founding;
 pub mod goods;
 pub mod grids;
 pub mod imports;

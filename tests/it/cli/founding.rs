@@ -60,6 +60,24 @@ async fn a_cooperative_of_ones_own_on_postgres() {
 }
 
 #[tokio::test]
+async fn an_empty_service_shows_its_setup_code_and_one_with_books_none() {
+    let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
+    let serving = gezi.serves(&[]).await;
+    let code = word_after(&serving.printed, "the setup code ").trim_end_matches(',');
+    let treasurer = r#"{"name":"算小盘","login":"suan","password":"three short words"}"#;
+    let body = format!(
+        r#"{{"setup_code":"{code}","name":"和谐","code":"hexie","treasurer":{treasurer},"site":"东门","till":"一号"}}"#
+    );
+    let founded = serving.post("/api/v1/founding", &body).await;
+    assert!(founded.starts_with("HTTP/1.1 201"), "{founded}");
+    assert!(serving.signs_in("suan", "three short words").await.starts_with("HTTP/1.1 20"));
+    serving.is_asked_to_stop().await;
+    serving.ends().await;
+    let serving = gezi.serves(&[]).await;
+    assert!(!serving.printed.contains("setup code"), "{}", serving.printed);
+}
+
+#[tokio::test]
 async fn what_cannot_be_is_said_before_anything_is_written() {
     let gezi = Gezi::new(Database::new(Engine::Sqlite).await);
     let missing = gezi.runs(&["init"]).await;

@@ -34,6 +34,8 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /entries", Needs("ReadBooks")),
     ("GET /entries/{number}", Needs("ReadBooks")),
     ("POST /erasures", Needs("ManagePeople")),
+    ("GET /founding", Open),
+    ("POST /founding", Open),
     ("POST /gap-proposals", Needs("Repair")),
     ("GET /goods", Needs("ReadShop")),
     ("POST /goods", Needs("SetUpShop")),
