@@ -65,9 +65,7 @@ async fn an_empty_service_shows_its_setup_code_and_one_with_books_none() {
     let serving = gezi.serves(&[]).await;
     let code = word_after(&serving.printed, "the setup code ").trim_end_matches(',');
     let treasurer = r#"{"name":"算小盘","login":"suan","password":"three short words"}"#;
-    let body = format!(
-        r#"{{"setup_code":"{code}","name":"和谐","code":"hexie","treasurer":{treasurer},"site":"东门","till":"一号"}}"#
-    );
+    let body = format!(r#"{{"setup_code":"{code}","name":"和谐","code":"hexie","treasurer":{treasurer},"site":"东门","till":"一号"}}"#);
     let founded = serving.post("/api/v1/founding", &body).await;
     assert!(founded.starts_with("HTTP/1.1 201"), "{founded}");
     assert!(serving.signs_in("suan", "three short words").await.starts_with("HTTP/1.1 20"));
