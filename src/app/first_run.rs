@@ -18,6 +18,7 @@ use super::{
     found::{Founding, check_founding, create},
     logins::{self, SetLogin},
     people::{AddPerson, GiveRole, Particulars},
+    refusal::Shown,
     service::operator,
     shop::AddSite,
     tills::{AddTill, EnrolmentCode, ShowCode},
@@ -193,7 +194,7 @@ impl Door {
         let attempt = service.attempts.begin(service, NOBODY, subjects).await?;
         if EnrolmentCode::typed(code).is_none_or(|typed| typed.hash(keys, NOBODY) != known) {
             attempt.was_wrong(service).await?;
-            return Err(Refusal::WrongSecret);
+            return Err(Refusal::WrongSecret(Shown::SetupCode));
         }
         drop(attempt.was_right(service));
         let founded = first.found(service).await?;

@@ -18,6 +18,8 @@ pub enum Shown {
     Code,
     /// A helper's PIN.
     Pin,
+    /// The code with which a first cooperative is founded.
+    SetupCode,
 }
 
 /// A refusal, named for the people.

@@ -165,6 +165,10 @@ fn not_right(shown: Shown) -> Words {
             "登记码不对，或者已经过期；请在办公室看新的登记码",
             "the code is not right, or has ended: see a new one in the office",
         ),
+        Shown::SetupCode => Words::new(
+            "设置码不对；它印在启动服务的窗口里",
+            "the setup code is not right: it stands in the window in which the service was started",
+        ),
         Shown::Pin => Words::new("PIN 不对，请再试一次", "the PIN is not right, please try again"),
     }
 }
