@@ -267,6 +267,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/founding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a cooperative can be founded here. */
+        get: operations["founding"];
+        put?: never;
+        /**
+         * Found the first cooperative of this service: its chart, the people who sign in first, a site, and a till. Whole, or not at all.
+         * @description Only while there is none, and only with the setup code. Wrong codes are answered slower and slower.
+         */
+        post: operations["found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gap-proposals": {
         parameters: {
             query?: never;
@@ -1788,6 +1809,18 @@ export interface components {
              */
             reverses?: number | null;
         };
+        /** @description A cooperative was founded. */
+        FoundedView: {
+            /** @description Its short name. */
+            code: string;
+            /** @description Lets the first till in, for 15 minutes; shown this once. */
+            till_code: string;
+        };
+        /** @description Whether this service waits for its first cooperative. */
+        FoundingView: {
+            /** @description Whether one can be founded here, by whoever has the setup code that the service printed when it started. */
+            open: boolean;
+        };
         /** @description An approval of one refund. */
         GivenApproval: {
             /**
@@ -2254,6 +2287,51 @@ export interface components {
              * @description Who; without any role left.
              */
             person_id: string;
+        };
+        /** @description Somebody who will sign in. */
+        NewFounder: {
+            /** @description What they sign in with. */
+            login: string;
+            /** @description Their name; it is sealed, and each reading of it is logged. */
+            name: string;
+            /** @description Their password. */
+            password: string;
+        };
+        /** @description A cooperative to be founded. */
+        NewFounding: {
+            /**
+             * @description Its short name for sign-ins: lower-case letters, digits, hyphens.
+             * @example hexie
+             */
+            code: string;
+            /**
+             * @description Its name on paper.
+             * @example 和谐格子铺合作社
+             */
+            name: string;
+            organiser?: components["schemas"]["NewFounder"] | null;
+            /**
+             * @description As the service printed it when it started on an empty database, e.g. `7KQM-2XWD`.
+             * @example 7KQM-2XWD
+             */
+            setup_code: string;
+            /**
+             * @description The first site.
+             * @example 社区中心
+             */
+            site: string;
+            /**
+             * @description The first till.
+             * @example 一号收银台
+             */
+            till: string;
+            /**
+             * @description The IANA time zone that turns instants into business days; `Asia/Shanghai` where it is missing.
+             * @example Asia/Shanghai
+             */
+            time_zone?: string | null;
+            /** @description The first treasurer. */
+            treasurer: components["schemas"]["NewFounder"];
         };
         /** @description Numbers of a till that will never arrive. */
         NewGap: {
@@ -6158,6 +6236,80 @@ export interface operations {
                 };
             };
             /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    founding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFounding"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundedView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             "5XX": {
                 headers: {
                     [name: string]: unknown;
