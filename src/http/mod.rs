@@ -3,6 +3,7 @@
 mod apps;
 mod caller;
 mod command;
+mod csv;
 mod headers;
 mod limits;
 mod ops;

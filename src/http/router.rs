@@ -23,6 +23,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{
     apps,
     caller::ACCESS_COOKIE,
+    csv,
     limits::InFlight,
     ops::{self, Numbers},
     pages,
@@ -68,7 +69,7 @@ A command's key becomes the id of what it makes; this page makes one for each pr
 **收银台 Till**：命令按 `seq` 编号，`GET /till` 给出下一个号和上一条的指纹 `prev_hash`。已经发生的买卖不会被拒绝：入账（201），或者保留等待（202）。可先问 `POST /sales/quote`。 \
 Commands are numbered; `GET /till` gives the next `seq` and the last hash. What happened is posted (201) or kept (202), never refused for a business reason.
 
-**金额 Money** 是带全部小数的文字，`\"12.50\"`，text with all decimals. **错误 Errors** 有中英文两种说明，problem+json in both languages. **列表 Lists** 分页，把 `next` 填到 `after`。
+**金额 Money** 是带全部小数的文字，`\"12.50\"`，text with all decimals. **错误 Errors** 有中英文两种说明，problem+json in both languages. **列表 Lists** 分页，把 `next` 填到 `after`；加 `format=csv` 就是整份表格。 Paged by `next` → `after`; `format=csv` gives the whole list as a table.
 
 docs/API.md：一整天的例子 a whole day, to paste into a shell.";
 
@@ -212,7 +213,8 @@ pub fn openapi_text() -> String {
 
 fn serving(service: Service, besides: Router<Shared>) -> Router {
     let shared = Shared { service, in_flight: InFlight::default() };
-    let (api, _) = OpenApiRouter::new().nest("/api/v1", described()).split_for_parts();
+    let (api, description) = OpenApiRouter::new().nest("/api/v1", described()).split_for_parts();
+    let api = api.layer(axum::middleware::from_fn_with_state(csv::tables(&description), csv::as_table));
     let api = api.route("/r/{code}/{token}", axum::routing::get(routes::receipts::public_receipt)).merge(besides);
     let id = REQUEST_ID;
     let around = ServiceBuilder::new()

@@ -36,6 +36,7 @@ mod sign_in;
 mod statements;
 mod statements_count;
 mod storm;
+mod tables;
 mod tills;
 mod verify;
 mod writer;

@@ -17,7 +17,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("axum_extra", &["http"]),
     ("chacha20poly1305", &["auth"]),
     ("clap", &["cli"]),
-    ("csv", &["app", "cli"]),
+    ("csv", &["app", "http", "cli"]),
     ("futures", &["app", "http", "cli", "demo"]),
     ("hmac", &["auth"]),
     ("hyper", &["cli"]),

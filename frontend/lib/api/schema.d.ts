@@ -1482,15 +1482,15 @@ export interface components {
              * @example 11401
              */
             code: string;
-            /** @description In Chinese. */
-            name: string;
-            /** @description In English. */
-            name_en: string;
             /**
              * @description What entries use it for.
              * @example member_payable
              */
             role?: string | null;
+            /** @description In Chinese. */
+            name: string;
+            /** @description In English. */
+            name_en: string;
         };
         /** @description The chart of accounts. */
         Accounts: {
@@ -1516,64 +1516,40 @@ export interface components {
             account: string;
             /** @description Its name. */
             account_name: string;
-            /** @description What the person is called at the till. */
-            nickname?: string | null;
-            /**
-             * @description What the cooperative owes the person; below zero: the person owes.
-             * @example 62.10
-             */
-            owed: string;
             /**
              * Format: uuid
              * @description Whose.
              */
             person_id: string;
+            /** @description What the person is called at the till. */
+            nickname?: string | null;
             /** @description The unit's code. */
             unit: string;
+            /**
+             * @description What the cooperative owes the person; below zero: the person owes.
+             * @example 62.10
+             */
+            owed: string;
         };
         /** @description Cash that was put into a drawer or taken out. */
         CashMovementView: {
-            /** @description How much. */
-            amount: string;
-            /**
-             * Format: date
-             * @description The day that it counts for.
-             */
-            business_date: string;
-            /**
-             * Format: int64
-             * @description The journal entry.
-             */
-            entry_number?: number | null;
-            /**
-             * Format: int64
-             * @description The till's enrolment.
-             */
-            epoch: number;
             /**
              * Format: uuid
              * @description The movement.
              */
             id: string;
-            /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
-            movement: string;
-            /**
-             * Format: date-time
-             * @description When it happened, by the till's corrected clock.
-             */
-            occurred_at: string;
-            /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
-            reason?: string | null;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
             /**
              * Format: uuid
-             * @description Who was at the till.
+             * @description The till.
              */
-            seller_id: string;
+            till_id: string;
+            /** @description Its name. */
+            till: string;
+            /**
+             * Format: int64
+             * @description The till's enrolment.
+             */
+            epoch: number;
             /**
              * Format: int64
              * @description The till's own number.
@@ -1584,26 +1560,55 @@ export interface components {
              * @description The shift.
              */
             shift_id: string;
-            /** @description Its name. */
-            till: string;
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's corrected clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
             /**
              * Format: uuid
-             * @description The till.
+             * @description Who was at the till.
              */
-            till_id: string;
+            seller_id: string;
+            /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
+            movement: string;
+            /** @description How much. */
+            amount: string;
+            /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description The journal entry.
+             */
+            entry_number?: number | null;
         };
         /** @description A name or contacts that have changed. */
         ChangedParticulars: {
-            /** @description In place of the earlier ones. */
-            particulars: components["schemas"]["NewParticulars"];
             /**
              * Format: uuid
              * @description Whose.
              */
             person_id: string;
+            /** @description In place of the earlier ones. */
+            particulars: components["schemas"]["NewParticulars"];
         };
         /** @description A shift closes: a blind count by denomination, and the till's own totals. */
         CloseShift: {
+            /**
+             * @description The currency; the cooperative's where it is missing.
+             * @example CNY
+             */
+            unit?: string | null;
             /** @description Found in the drawer; an empty list is an empty drawer. */
             count: components["schemas"]["CountedPieces"][];
             /**
@@ -1613,11 +1618,6 @@ export interface components {
             last_seq: number;
             /** @description The till's own net takings by means, for comparison. */
             tenders?: components["schemas"]["TenderTotal"][];
-            /**
-             * @description The currency; the cooperative's where it is missing.
-             * @example CNY
-             */
-            unit?: string | null;
         };
         /** @description For which till a code is asked. */
         CodeRequest: {
@@ -1639,130 +1639,130 @@ export interface components {
         };
         /** @description The drawer's sum: float + cash sales + paid in − cash refunds − paid out − dropped − counted before = expected. */
         Drawer: {
-            /** @description Cash paid back. */
-            cash_refunds: string;
-            /** @description Cash sales less change. */
-            cash_sales: string;
-            /** @description Cash of repaired commands of this shift that lay in the drawer when it was opened: the float holds it already. */
-            counted_before: string;
-            /** @description To the safe. */
-            dropped: string;
-            /** @description What should be there by the books. */
-            expected: string;
             /** @description 备用金. */
             float: string;
+            /** @description Cash sales less change. */
+            cash_sales: string;
+            /** @description Cash paid back. */
+            cash_refunds: string;
             /** @description From the safe. */
             paid_in: string;
             /** @description Small expenses. */
             paid_out: string;
+            /** @description To the safe. */
+            dropped: string;
+            /** @description Cash of repaired commands of this shift that lay in the drawer when it was opened: the float holds it already. */
+            counted_before: string;
+            /** @description What should be there by the books. */
+            expected: string;
             /** @description Cash of quarantined commands that are not repaired yet, besides. */
             waiting: string;
         };
         /** @description What a trial came to. */
         DryRunView: {
-            /** @description The latest line of some goods, the largest first. */
-            examples: components["schemas"]["TriedLine"][];
             /**
              * Format: date
              * @description The first day.
              */
             from: string;
-            /** @description How many lines of them. */
-            lines: number;
-            /**
-             * Format: uuid
-             * @description The owner that the version would be for; only what was sold for them is tried.
-             */
-            owner_id: string;
-            /** @description Owner, cooperative, supporters. */
-            parties: components["schemas"]["TriedParty"][];
-            /** @description How many times something came back. */
-            returns: number;
-            /** @description How many sales. */
-            sales: number;
             /**
              * Format: date
              * @description The last day.
              */
             to: string;
-            /** @description What all parties together got, before and after. */
-            total: string;
+            /**
+             * Format: uuid
+             * @description The owner that the version would be for; only what was sold for them is tried.
+             */
+            owner_id: string;
+            /** @description How many sales. */
+            sales: number;
+            /** @description How many lines of them. */
+            lines: number;
+            /** @description How many times something came back. */
+            returns: number;
             /**
              * Format: int64
              * @description How many lines of the grid wait for somebody to say whose they are: they are not in here.
              */
             waiting: number;
+            /** @description What all parties together got, before and after. */
+            total: string;
+            /** @description Owner, cooperative, supporters. */
+            parties: components["schemas"]["TriedParty"][];
+            /** @description The latest line of some goods, the largest first. */
+            examples: components["schemas"]["TriedLine"][];
         };
         /** @description A command that waits for an earlier number of its till. */
         EarlyView: {
             /**
              * Format: uuid
-             * @description The sender's own id for it.
+             * @description The till.
              */
-            command_id: string;
+            till_id: string;
             /**
              * Format: int64
              * @description Its enrolment.
              */
             epoch: number;
-            /** @description What it reports, e.g. `sale`. */
-            kind: string;
-            /**
-             * Format: int64
-             * @description The number that is missing.
-             */
-            next_seq: number;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
             /**
              * Format: int64
              * @description Its number.
              */
             seq: number;
             /**
+             * Format: int64
+             * @description The number that is missing.
+             */
+            next_seq: number;
+            /**
+             * Format: uuid
+             * @description The sender's own id for it.
+             */
+            command_id: string;
+            /** @description What it reports, e.g. `sale`. */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+        };
+        /** @description A till that was let in. */
+        Enrolled: {
+            /**
              * Format: uuid
              * @description The till.
              */
             till_id: string;
-        };
-        /** @description A till that was let in. */
-        Enrolled: {
             /**
              * Format: int64
              * @description This enrolment: goes into every command's envelope.
              */
             epoch: number;
-            /**
-             * Format: uuid
-             * @description The till.
-             */
-            till_id: string;
             /** @description To be sent as `Authorization: Bearer …`. It is shown this once. */
             token: string;
         };
         /** @description A till asks to be let in. */
         Enrolment: {
             /**
-             * @description As the office shows it.
-             * @example 7KQM-2XWD
-             */
-            code: string;
-            /**
              * @description The cooperative's code, e.g. `hexie`; may be missing where the service keeps one only.
              * @example hexie
              */
             coop?: string | null;
+            /**
+             * @description As the office shows it.
+             * @example 7KQM-2XWD
+             */
+            code: string;
         };
         /** @description A journal entry (凭证). */
         EntryView: {
             /**
-             * Format: uuid
-             * @description The command that asked for it.
+             * Format: int64
+             * @description Gapless in the cooperative.
              */
-            command_id: string;
+            number: number;
             /**
              * Format: date
              * @description The business day.
@@ -1773,27 +1773,34 @@ export interface components {
              * @description The document's own day.
              */
             document_day: string;
-            /** @description Over the document's fields, in hexadecimal. */
-            document_hash: string;
-            /**
-             * Format: uuid
-             * @description The document behind it.
-             */
-            document_id: string;
-            /** @description Its own hash. */
-            hash: string;
             /**
              * @description What happened.
              * @example sale
              */
             kind: string;
+            /**
+             * Format: uuid
+             * @description The document behind it.
+             */
+            document_id: string;
+            /** @description Over the document's fields, in hexadecimal. */
+            document_hash: string;
+            /**
+             * Format: uuid
+             * @description The command that asked for it.
+             */
+            command_id: string;
             /** @description A code; empty where there is none. */
             memo: string;
             /**
              * Format: int64
-             * @description Gapless in the cooperative.
+             * @description The entry that it undoes.
              */
-            number: number;
+            reverses?: number | null;
+            /** @description Hash of the entry before. */
+            previous_hash: string;
+            /** @description Its own hash. */
+            hash: string;
             /**
              * Format: date-time
              * @description When it was posted.
@@ -1801,13 +1808,6 @@ export interface components {
             posted_at: string;
             /** @description Its legs; debits and credits are equal in each unit. */
             postings: components["schemas"]["PostingView"][];
-            /** @description Hash of the entry before. */
-            previous_hash: string;
-            /**
-             * Format: int64
-             * @description The entry that it undoes.
-             */
-            reverses?: number | null;
         };
         /** @description A cooperative was founded. */
         FoundedView: {
@@ -1841,43 +1841,43 @@ export interface components {
         };
         /** @description A good. */
         GoodView: {
-            /** @description As printed on the label. */
-            barcode?: string | null;
-            /**
-             * Format: uuid
-             * @description The grid that it is sold from.
-             */
-            grid_id: string;
             /**
              * Format: uuid
              * @description The good.
              */
             id: string;
-            /** @description `piece` or `kg`. */
-            measure: string;
+            /**
+             * Format: uuid
+             * @description The grid that it is sold from.
+             */
+            grid_id: string;
             /** @description Its name. */
             name: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description As printed on the label. */
+            barcode?: string | null;
             /** @description Per piece or kilogram, today. */
             price?: string | null;
         };
         /** @description A grid with its owners. */
         GridInFull: {
-            /** @description What is written on it. */
-            code: string;
-            /** @description When it was added, RFC 3339. */
-            created_at: string;
             /**
              * Format: uuid
              * @description The grid.
              */
             id: string;
-            /** @description Whose it was, is and will be, the first first. */
-            owners: components["schemas"]["GridOwnerView"][];
             /**
              * Format: uuid
              * @description Where it stands.
              */
             site_id: string;
+            /** @description What is written on it. */
+            code: string;
+            /** @description When it was added, RFC 3339. */
+            created_at: string;
+            /** @description Whose it was, is and will be, the first first. */
+            owners: components["schemas"]["GridOwnerView"][];
         };
         /** @description From a day on, a grid is somebody's. */
         GridOwnerView: {
@@ -1894,8 +1894,6 @@ export interface components {
         };
         /** @description A grid. */
         GridView: {
-            /** @description What is written on it. */
-            code: string;
             /**
              * Format: uuid
              * @description The grid.
@@ -1903,17 +1901,29 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description Whose it is today.
-             */
-            owner_id?: string | null;
-            /**
-             * Format: uuid
              * @description Where it stands.
              */
             site_id: string;
+            /** @description What is written on it. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Whose it is today.
+             */
+            owner_id?: string | null;
         };
         /** @description A supporter's share of sales. One total: what each family sold is nobody's to see. */
         InstrumentView: {
+            /**
+             * Format: uuid
+             * @description The instrument.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The love shareholder or fund.
+             */
+            supporter_id: string;
             /** @description What it may receive in all. */
             cap?: string | null;
             /**
@@ -1922,40 +1932,30 @@ export interface components {
              */
             ends_on?: string | null;
             /**
-             * Format: uuid
-             * @description The instrument.
-             */
-            id: string;
-            /** @description What it may still receive; not shown to the supporter, for the same reason. */
-            left?: string | null;
-            /**
              * @description What it has received, less what was refunded. Not shown to the supporter: the running total before and after a sale would tell
              *     that sale. Supporters are told one total per period.
              */
             received?: string | null;
-            /**
-             * Format: uuid
-             * @description The love shareholder or fund.
-             */
-            supporter_id: string;
+            /** @description What it may still receive; not shown to the supporter, for the same reason. */
+            left?: string | null;
         };
         /** @description A till fact that is kept, but not in the books. */
         KeptFact: {
-            /** @description For `quarantined`: why, in Chinese. */
-            detail?: string | null;
-            /** @description The same in English. */
-            detail_en?: string | null;
+            /** @description `early` (an earlier number is missing) or `quarantined` (two people in the office repair it). */
+            state: string;
             /**
              * Format: int64
              * @description For `early`: the number that is missing.
              */
             next_seq?: number | null;
-            /** @description For `quarantined`: `posted` or `dismissed` once it is repaired. */
-            outcome?: string | null;
             /** @description For `quarantined`: a name for programs. */
             reason?: string | null;
-            /** @description `early` (an earlier number is missing) or `quarantined` (two people in the office repair it). */
-            state: string;
+            /** @description For `quarantined`: why, in Chinese. */
+            detail?: string | null;
+            /** @description The same in English. */
+            detail_en?: string | null;
+            /** @description For `quarantined`: `posted` or `dismissed` once it is repaired. */
+            outcome?: string | null;
         };
         /** @description A list. */
         List: {
@@ -1968,21 +1968,21 @@ export interface components {
         };
         /** @description What a line would come to. */
         ListLine: {
-            /** @description What it is about: a grid and a good, or a person's code and nickname. */
-            about: string[];
-            /** @description And what it will be. */
-            after?: string | null;
-            /** @description Where a price changes: what it is. */
-            before?: string | null;
-            /** @description Where it is refused: the column. */
-            column?: string | null;
             /**
              * Format: int64
              * @description Its number in the file, from 1; the heading is line 1.
              */
             line: number;
+            /** @description What it is about: a grid and a good, or a person's code and nickname. */
+            about: string[];
             /** @description `new`, `changed`, `unchanged`, `refused`, or `not_looked_at` after a hundred refused ones. */
             outcome: string;
+            /** @description Where a price changes: what it is. */
+            before?: string | null;
+            /** @description And what it will be. */
+            after?: string | null;
+            /** @description Where it is refused: the column. */
+            column?: string | null;
             /** @description Why, and what to do, in Chinese. */
             reason?: string | null;
             /** @description The same in English. */
@@ -1990,16 +1990,16 @@ export interface components {
         };
         /** @description What a list would come to. */
         ListPreview: {
-            /** @description Lines that change something. */
-            changed: number;
-            /** @description Every line, by its number. */
-            lines: components["schemas"]["ListLine"][];
             /** @description Lines that add something. */
             new: number;
-            /** @description Lines that cannot be: with any of these nothing comes in. */
-            refused: number;
+            /** @description Lines that change something. */
+            changed: number;
             /** @description Lines that are there already. */
             unchanged: number;
+            /** @description Lines that cannot be: with any of these nothing comes in. */
+            refused: number;
+            /** @description Every line, by its number. */
+            lines: components["schemas"]["ListLine"][];
         };
         /** @description A person can sign in. */
         LoginSet: {
@@ -2011,28 +2011,18 @@ export interface components {
         };
         /** @description Who set a person's password. */
         LoginTrace: {
-            /** @description Since when it is one that they chose themselves, RFC 3339; null until then. */
-            own_since?: string | null;
-            /** @description When, RFC 3339. */
-            set_at: string;
             /**
              * Format: uuid
              * @description Who set it last for them; null where the command line did.
              */
             set_by?: string | null;
+            /** @description When, RFC 3339. */
+            set_at: string;
+            /** @description Since when it is one that they chose themselves, RFC 3339; null until then. */
+            own_since?: string | null;
         };
         /** @description A request that was done. */
         Made: {
-            /**
-             * Format: date
-             * @description The entry's day.
-             */
-            day?: string | null;
-            /**
-             * Format: int64
-             * @description The journal entry, if money moved.
-             */
-            entry_number?: number | null;
             /**
              * Format: uuid
              * @description What it made or changed. A new thing has the id of its `Idempotency-Key`.
@@ -2040,33 +2030,43 @@ export interface components {
             id: string;
             /** @description What was asked. */
             kind: string;
+            /**
+             * Format: int64
+             * @description The journal entry, if money moved.
+             */
+            entry_number?: number | null;
+            /**
+             * Format: date
+             * @description The entry's day.
+             */
+            day?: string | null;
         };
         /** @description A signed-in person, or a till. */
         Me: {
-            /** @description The cooperative. */
-            coop: components["schemas"]["MyCoop"];
+            /** @description `person` or `till`. */
+            kind: string;
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
-            /** @description `person` or `till`. */
-            kind: string;
             /** @description A person's login. */
             login?: string | null;
-            /** @description What the sender may do, as in docs/ROLES.md. */
-            permissions: components["schemas"]["Permitted"][];
             /** @description A person's roles, e.g. `treasurer`. */
             roles: string[];
             /** @description For whom a guardian acts. */
             wards: string[];
+            /** @description What the sender may do, as in docs/ROLES.md. */
+            permissions: components["schemas"]["Permitted"][];
+            /** @description The cooperative. */
+            coop: components["schemas"]["MyCoop"];
         };
         /** @description Net takings of one means. */
         MeansTotal: {
-            /** @description Sales less change and refunds. */
-            amount: string;
             /** @description `cash`, `wechat`, `alipay` or `voucher`. */
             means: string;
+            /** @description Sales less change and refunds. */
+            amount: string;
         };
         /**
          * @description Money as a decimal string with exactly the unit's digits and no sign, e.g. `"12.50"`.
@@ -2075,134 +2075,134 @@ export interface components {
         Money: string;
         /** @description A line of an owner's month. */
         MonthLine: {
-            /** @description What it adds to what is owed. */
-            amount: string;
-            /** @description What is owed after it. */
-            balance: string;
-            /** @description What was split; below zero where it came back. */
-            base?: string | null;
             /**
              * Format: date
              * @description The entry's day.
              */
             day: string;
+            /** @description 补记: dated before the month, it came after the statement that would have listed it. */
+            late: boolean;
             /**
              * Format: int64
              * @description The entry.
              */
             entry_number: number;
+            /** @description What happened. */
+            kind: string;
+            /** @description As sold. */
+            good?: string | null;
+            /** @description The grid's code. */
+            grid?: string | null;
+            /** @description E.g. `2 件`. */
+            quantity?: string | null;
+            /** @description What was split; below zero where it came back. */
+            base?: string | null;
+            /** @description The owner's share in percent. */
+            percent?: string | null;
             /**
              * @description Base × share before rounding.
              * @example 19.9750000000
              */
             exact?: string | null;
-            /** @description As sold. */
-            good?: string | null;
-            /** @description The grid's code. */
-            grid?: string | null;
-            /** @description What happened. */
-            kind: string;
-            /** @description 补记: dated before the month, it came after the statement that would have listed it. */
-            late: boolean;
             /** @description What a full cap (封顶) moved to the owner beside their share; below zero where it went back. The rest of `amount` was rounded. */
             moved?: string | null;
-            /** @description The owner's share in percent. */
-            percent?: string | null;
-            /** @description E.g. `2 件`. */
-            quantity?: string | null;
+            /** @description What it adds to what is owed. */
+            amount: string;
+            /** @description What is owed after it. */
+            balance: string;
         };
         /** @description A month of an owner as it stands now. */
         MonthView: {
-            /** @description What is owed after (期末). */
-            closing: string;
-            /** @description Codes of the owner's grids. */
-            grids: string[];
-            /** @description Its hash. */
-            head_hash: string;
-            /**
-             * Format: int64
-             * @description The last entry that it knows.
-             */
-            head_number: number;
-            /** @description By day, then number. */
-            lines: components["schemas"]["MonthLine"][];
-            /**
-             * @description Which.
-             * @example 2026-06
-             */
-            month: string;
-            /** @description What they are called at the till. */
-            nickname?: string | null;
-            /** @description What was owed before (期初). */
-            opening: string;
-            /** @description Everything else. */
-            other: string;
             /**
              * Format: uuid
              * @description Whose.
              */
             owner_id: string;
-            /** @description Taken back with refunds, zero or below. */
-            refunds: string;
+            /** @description What they are called at the till. */
+            nickname?: string | null;
+            /**
+             * @description Which.
+             * @example 2026-06
+             */
+            month: string;
+            /** @description Codes of the owner's grids. */
+            grids: string[];
+            /** @description What was owed before (期初). */
+            opening: string;
             /** @description The owner's part of sales. */
             sales: string;
+            /** @description Taken back with refunds, zero or below. */
+            refunds: string;
+            /** @description Everything else. */
+            other: string;
+            /** @description What is owed after (期末). */
+            closing: string;
+            /** @description By day, then number. */
+            lines: components["schemas"]["MonthLine"][];
+            /**
+             * Format: int64
+             * @description The last entry that it knows.
+             */
+            head_number: number;
+            /** @description Its hash. */
+            head_hash: string;
         };
         /** @description Cash moves without a sale. */
         MoveCash: {
-            /** @description How much, above zero. */
-            amount: components["schemas"]["Money"];
-            /**
-             * @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe).
-             * @example pay_in
-             */
-            movement: string;
-            /**
-             * @description What an expense was for; only with `pay_out`. Tills of the first format did not say.
-             * @example supplies
-             */
-            reason?: string | null;
             /**
              * @description The currency; the cooperative's where it is missing.
              * @example CNY
              */
             unit?: string | null;
+            /**
+             * @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe).
+             * @example pay_in
+             */
+            movement: string;
+            /** @description How much, above zero. */
+            amount: components["schemas"]["Money"];
+            /**
+             * @description What an expense was for; only with `pay_out`. Tills of the first format did not say.
+             * @example supplies
+             */
+            reason?: string | null;
         };
         /** @description The sender's cooperative. */
         MyCoop: {
-            /** @description Its code, e.g. `hexie`. */
-            code: string;
-            /**
-             * Format: int32
-             * @description How many decimals an amount has.
-             */
-            decimals: number;
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
-            /** @description Whether it is made up. */
-            is_demo: boolean;
+            /** @description Its code, e.g. `hexie`. */
+            code: string;
             /** @description Its name. */
             name: string;
             /** @description E.g. `Asia/Shanghai`. */
             time_zone: string;
             /** @description The unit of its books, e.g. `CNY`. */
             unit: string;
+            /**
+             * Format: int32
+             * @description How many decimals an amount has.
+             */
+            decimals: number;
+            /** @description Whether it is made up. */
+            is_demo: boolean;
         };
         /** @description A version to be proposed. */
         NewAgreementVersion: {
+            /**
+             * Format: uuid
+             * @description Whose goods it splits.
+             */
+            grid_id: string;
             /**
              * Format: date
              * @description Its first day: any for an owner's first version, tomorrow at the earliest for a later one.
              * @example 2026-07-01
              */
             effective_on: string;
-            /**
-             * Format: uuid
-             * @description Whose goods it splits.
-             */
-            grid_id: string;
             /** @description In the order of the agreement; they sum to exactly 100, and one of them is the owner's. */
             shares: components["schemas"]["ShareText"][];
         };
@@ -2213,13 +2213,13 @@ export interface components {
              * @description The sale or refund that left it open.
              */
             document_id: string;
+            /** @description Its line, from 1; 0 for the whole. */
+            line: number;
             /**
              * Format: uuid
              * @description For a sale: the grid whose goods these were.
              */
             grid_id?: string | null;
-            /** @description Its line, from 1; 0 for the whole. */
-            line: number;
             /**
              * Format: uuid
              * @description For money paid back: the sale, and its line.
@@ -2238,13 +2238,13 @@ export interface components {
         };
         /** @description A consent. */
         NewConsent: {
-            /** @description Where an organiser logs it for the owner: `paper` or `spoken`. Owners and their guardians leave it out. */
-            manner?: string | null;
             /**
              * Format: uuid
              * @description To which version.
              */
             version_id: string;
+            /** @description Where an organiser logs it for the owner: `paper` or `spoken`. Owners and their guardians leave it out. */
+            manner?: string | null;
         };
         /** @description A discount: an amount or a percentage, one of the two. */
         NewDiscount: {
@@ -2257,23 +2257,23 @@ export interface components {
         /** @description A version to be tried. */
         NewDryRun: {
             /**
+             * Format: uuid
+             * @description Whose goods it would split.
+             */
+            grid_id: string;
+            /**
              * Format: date
              * @description Its first day: whoever has the grid then is its owner.
              * @example 2026-07-01
              */
             effective_on: string;
+            /** @description In the order of the agreement; they sum to exactly 100, and one of them is the owner's. */
+            shares: components["schemas"]["ShareText"][];
             /**
              * Format: date
              * @description The first day of the sales it is tried on; the first of last month where it is missing.
              */
             from?: string | null;
-            /**
-             * Format: uuid
-             * @description Whose goods it would split.
-             */
-            grid_id: string;
-            /** @description In the order of the agreement; they sum to exactly 100, and one of them is the owner's. */
-            shares: components["schemas"]["ShareText"][];
             /**
              * Format: date
              * @description The last day; the last of last month where it is missing. At most a year in all.
@@ -2336,6 +2336,11 @@ export interface components {
         /** @description Numbers of a till that will never arrive. */
         NewGap: {
             /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+            /**
              * Format: int64
              * @description Its enrolment.
              */
@@ -2345,54 +2350,43 @@ export interface components {
              * @description The last of them; the first is the one that is due.
              */
             last_seq: number;
-            /**
-             * Format: uuid
-             * @description The till.
-             */
-            till_id: string;
         };
         /** @description A good to be added. */
         NewGood: {
-            /** @description As printed on the label; missing for goods without one. */
-            barcode?: string | null;
             /**
              * Format: uuid
              * @description The grid that it is sold from.
              */
             grid_id: string;
             /**
-             * @description `piece` or `kg`.
-             * @example piece
-             */
-            measure: string;
-            /**
              * @description No other good of the grid has it.
              * @example 玉米
              */
             name: string;
+            /**
+             * @description `piece` or `kg`.
+             * @example piece
+             */
+            measure: string;
+            /** @description As printed on the label; missing for goods without one. */
+            barcode?: string | null;
             price?: components["schemas"]["Money"] | null;
         };
         /** @description A grid to be added. */
         NewGrid: {
             /**
-             * @description What is written on it; no other grid of the cooperative has it.
-             * @example A01
-             */
-            code: string;
-            /**
              * Format: uuid
              * @description Where it stands.
              */
             site_id: string;
+            /**
+             * @description What is written on it; no other grid of the cooperative has it.
+             * @example A01
+             */
+            code: string;
         };
         /** @description A grid that goes to an owner. */
         NewGridOwner: {
-            /**
-             * Format: date
-             * @description The first day: any for a grid's first owner, tomorrow at the earliest for a later one.
-             * @example 2026-07-01
-             */
-            from_day: string;
             /**
              * Format: uuid
              * @description Which.
@@ -2403,9 +2397,20 @@ export interface components {
              * @description Whose from then on.
              */
             owner_id: string;
+            /**
+             * Format: date
+             * @description The first day: any for a grid's first owner, tomorrow at the earliest for a later one.
+             * @example 2026-07-01
+             */
+            from_day: string;
         };
         /** @description A share of sales to be agreed. */
         NewInstrument: {
+            /**
+             * Format: uuid
+             * @description The love shareholder or fund.
+             */
+            supporter_id: string;
             cap?: components["schemas"]["Money"] | null;
             /**
              * Format: date
@@ -2413,19 +2418,9 @@ export interface components {
              * @example 2027-12-31
              */
             ends_on?: string | null;
-            /**
-             * Format: uuid
-             * @description The love shareholder or fund.
-             */
-            supporter_id: string;
         };
         /** @description A line, with name and price as sold. Either goods, or a voucher. */
         NewLine: {
-            /**
-             * Format: uuid
-             * @description The good, with its `grid_id` only; missing for goods without a label.
-             */
-            good_id?: string | null;
             /**
              * Format: uuid
              * @description The grid whose goods these are; missing for a voucher, and for goods without a label whose owner nobody knows: their money
@@ -2433,38 +2428,43 @@ export interface components {
              */
             grid_id?: string | null;
             /**
-             * @description `piece` or `kg`.
-             * @example piece
+             * Format: uuid
+             * @description The good, with its `grid_id` only; missing for goods without a label.
              */
-            measure: string;
+            good_id?: string | null;
+            /** @description The number of a voucher that is sold for `price`. */
+            voucher?: string | null;
             /**
              * @description As shown to the customer.
              * @example 玉米
              */
             name: string;
-            owner_discount?: components["schemas"]["NewDiscount"] | null;
-            /** @description Per piece or kilogram. */
-            price: components["schemas"]["Money"];
+            /**
+             * @description `piece` or `kg`.
+             * @example piece
+             */
+            measure: string;
             /**
              * @description Pieces, or kilograms with at most three decimals, e.g. `"2"` or `"1.250"`.
              * @example 2
              */
             quantity: string;
+            /** @description Per piece or kilogram. */
+            price: components["schemas"]["Money"];
+            owner_discount?: components["schemas"]["NewDiscount"] | null;
             shop_discount?: components["schemas"]["NewDiscount"] | null;
-            /** @description The number of a voucher that is sold for `price`. */
-            voucher?: string | null;
         };
         /** @description A first password, or a new one for a person who forgot theirs. */
         NewLogin: {
-            /** @description What they type to sign in: 1 to 64 characters, no spaces; capital and small letters are alike. */
-            name: string;
-            /** @description 8 to 200 characters. */
-            password: string;
             /**
              * Format: uuid
              * @description Whose.
              */
             person_id: string;
+            /** @description What they type to sign in: 1 to 64 characters, no spaces; capital and small letters are alike. */
+            name: string;
+            /** @description 8 to 200 characters. */
+            password: string;
         };
         /** @description Somebody who joins. */
         NewMembership: {
@@ -2477,26 +2477,26 @@ export interface components {
         /** @description A nickname that has changed. */
         NewNickname: {
             /**
-             * @description What tiles and papers show from now on; none where it is missing.
-             * @example 小白杨
-             */
-            nickname?: string | null;
-            /**
              * Format: uuid
              * @description Whose.
              */
             person_id: string;
+            /**
+             * @description What tiles and papers show from now on; none where it is missing.
+             * @example 小白杨
+             */
+            nickname?: string | null;
         };
         /** @description A name and contacts. They are sealed when they arrive. Write nothing about health. */
         NewParticulars: {
-            /** @description Where to find them. */
-            address?: string | null;
             /** @description The real name. */
             name: string;
-            /** @description Anything else that helps to reach them. */
-            note?: string | null;
             /** @description A telephone number. */
             phone?: string | null;
+            /** @description Where to find them. */
+            address?: string | null;
+            /** @description Anything else that helps to reach them. */
+            note?: string | null;
         };
         /** @description One's own new password. */
         NewPassword: {
@@ -2512,11 +2512,6 @@ export interface components {
              * @example P07
              */
             code?: string | null;
-            /**
-             * Format: date
-             * @description Somebody who is a member already: since when. Who joins later does so by `/memberships`.
-             */
-            joined_on?: string | null;
             /** @description `person`, `organisation` or `fund`; `person` where it is missing. */
             kind?: string | null;
             /**
@@ -2524,10 +2519,15 @@ export interface components {
              * @example 小白杨
              */
             nickname?: string | null;
-            /** @description The name and contacts; they are sealed. */
-            particulars: components["schemas"]["NewParticulars"];
             /** @description `independent`, `helper_confirms` or `guardian_co_signs`; `independent` where it is missing. */
             support_plan?: string | null;
+            /**
+             * Format: date
+             * @description Somebody who is a member already: since when. Who joins later does so by `/memberships`.
+             */
+            joined_on?: string | null;
+            /** @description The name and contacts; they are sealed. */
+            particulars: components["schemas"]["NewParticulars"];
         };
         /** @description A person's pictures. */
         NewPicturePin: {
@@ -2579,27 +2579,27 @@ export interface components {
         };
         /** @description What came back and what was paid for it. */
         NewRefund: {
-            /** @description Lines that come back. */
-            lines?: components["schemas"]["ReturnedLine"][];
-            /**
-             * @description Why it came back. Tills of the first format did not say.
-             * @example broken
-             */
-            reason?: string | null;
-            /**
-             * Format: uuid
-             * @description The sale; missing where the device does not know it.
-             */
-            sale_id?: string | null;
-            /** @description How it was paid; where it is missing, cash up to the net cash paid, then the sale's other tenders in their order. */
-            tenders?: components["schemas"]["NewTender"][];
             /**
              * @description The currency; the cooperative's where it is missing.
              * @example CNY
              */
             unit?: string | null;
+            /**
+             * Format: uuid
+             * @description The sale; missing where the device does not know it.
+             */
+            sale_id?: string | null;
+            /** @description Lines that come back. */
+            lines?: components["schemas"]["ReturnedLine"][];
             /** @description Everything, with a donation, in the same shift and before any other refund. */
             whole_sale?: boolean;
+            /** @description How it was paid; where it is missing, cash up to the net cash paid, then the sale's other tenders in their order. */
+            tenders?: components["schemas"]["NewTender"][];
+            /**
+             * @description Why it came back. Tills of the first format did not say.
+             * @example broken
+             */
+            reason?: string | null;
         };
         /** @description How a command in quarantine is to be repaired: `post` or `dismiss`, one of the two. */
         NewRepair: {
@@ -2608,8 +2608,8 @@ export interface components {
              * @description The command.
              */
             command_id: string;
-            dismiss?: components["schemas"]["RepairDismissal"] | null;
             post?: components["schemas"]["RepairPost"] | null;
+            dismiss?: components["schemas"]["RepairDismissal"] | null;
         };
         /** @description A role to be ended. */
         NewRoleEnding: {
@@ -2639,19 +2639,19 @@ export interface components {
         };
         /** @description What was in the basket and how it was paid. */
         NewSale: {
-            change?: components["schemas"]["Money"] | null;
-            donation?: components["schemas"]["Money"] | null;
-            /** @description In the order of the receipt, at most 200. */
-            lines: components["schemas"]["NewLine"][];
-            order_discount?: components["schemas"]["NewDiscount"] | null;
-            rounding_off?: components["schemas"]["Money"] | null;
-            /** @description How it was paid; tenders less change come to the total. */
-            tenders: components["schemas"]["NewTender"][];
             /**
              * @description The currency; the cooperative's where it is missing.
              * @example CNY
              */
             unit?: string | null;
+            /** @description In the order of the receipt, at most 200. */
+            lines: components["schemas"]["NewLine"][];
+            order_discount?: components["schemas"]["NewDiscount"] | null;
+            rounding_off?: components["schemas"]["Money"] | null;
+            donation?: components["schemas"]["Money"] | null;
+            /** @description How it was paid; tenders less change come to the total. */
+            tenders: components["schemas"]["NewTender"][];
+            change?: components["schemas"]["Money"] | null;
         };
         /** @description A site to be added. */
         NewSite: {
@@ -2664,40 +2664,40 @@ export interface components {
         /** @description A statement to be issued. */
         NewStatement: {
             /**
-             * @description A month that is over; the one after the owner's last statement.
-             * @example 2026-06
-             */
-            month: string;
-            /**
              * Format: uuid
              * @description Whose.
              */
             owner_id: string;
+            /**
+             * @description A month that is over; the one after the owner's last statement.
+             * @example 2026-06
+             */
+            month: string;
         };
         /** @description A payment. */
         NewTender: {
-            /** @description What was handed over (for cash: before change). */
-            amount: components["schemas"]["Money"];
             /**
              * @description `cash`, `wechat`, `alipay` or `voucher`.
              * @example cash
              */
             means: string;
+            /** @description What was handed over (for cash: before change). */
+            amount: components["schemas"]["Money"];
             /** @description The voucher's number, with `voucher` only. */
             voucher?: string | null;
         };
         /** @description A till is put up. */
         NewTill: {
             /**
-             * @description What people call it, unique in the cooperative.
-             * @example 一号收银台
-             */
-            name: string;
-            /**
              * Format: uuid
              * @description Where it stands.
              */
             site_id: string;
+            /**
+             * @description What people call it, unique in the cooperative.
+             * @example 一号收银台
+             */
+            name: string;
         };
         /** @description A proposal to be withdrawn. */
         NewWithdrawal: {
@@ -2711,41 +2711,41 @@ export interface components {
         OpenItemView: {
             /**
              * Format: uuid
-             * @description The allocation that found its owner.
-             */
-            allocated_by?: string | null;
-            /** @description Money without an owner; with a leading `-`: paid out without a line to take it from. */
-            amount: string;
-            /**
-             * Format: date
-             * @description The document's business day.
-             */
-            business_date: string;
-            /**
-             * Format: uuid
              * @description The sale or refund that left it open.
              */
             document_id: string;
-            /** @description `sale` or `refund`. */
-            kind: string;
             /**
              * Format: int64
              * @description Its line, from 1; 0 for the whole.
              */
             line: number;
+            /** @description `sale` or `refund`. */
+            kind: string;
+            /**
+             * Format: date
+             * @description The document's business day.
+             */
+            business_date: string;
+            /** @description Money without an owner; with a leading `-`: paid out without a line to take it from. */
+            amount: string;
+            /**
+             * Format: uuid
+             * @description The allocation that found its owner.
+             */
+            allocated_by?: string | null;
         };
         /** @description A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it. */
         OpenShift: {
-            brought?: components["schemas"]["Money"] | null;
-            /** @description Found in the drawer, by denomination; or state `counted`. */
-            count?: components["schemas"]["CountedPieces"][];
-            counted?: components["schemas"]["Money"] | null;
-            taken?: components["schemas"]["Money"] | null;
             /**
              * @description The currency; the cooperative's where it is missing.
              * @example CNY
              */
             unit?: string | null;
+            /** @description Found in the drawer, by denomination; or state `counted`. */
+            count?: components["schemas"]["CountedPieces"][];
+            counted?: components["schemas"]["Money"] | null;
+            brought?: components["schemas"]["Money"] | null;
+            taken?: components["schemas"]["Money"] | null;
         };
         /** @description A page of a list. */
         Page_BalanceView: {
@@ -2755,20 +2755,20 @@ export interface components {
                 account: string;
                 /** @description Its name. */
                 account_name: string;
-                /** @description What the person is called at the till. */
-                nickname?: string | null;
-                /**
-                 * @description What the cooperative owes the person; below zero: the person owes.
-                 * @example 62.10
-                 */
-                owed: string;
                 /**
                  * Format: uuid
                  * @description Whose.
                  */
                 person_id: string;
+                /** @description What the person is called at the till. */
+                nickname?: string | null;
                 /** @description The unit's code. */
                 unit: string;
+                /**
+                 * @description What the cooperative owes the person; below zero: the person owes.
+                 * @example 62.10
+                 */
+                owed: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -2777,47 +2777,23 @@ export interface components {
         Page_CashMovementView: {
             /** @description In the list's order. */
             items: {
-                /** @description How much. */
-                amount: string;
-                /**
-                 * Format: date
-                 * @description The day that it counts for.
-                 */
-                business_date: string;
-                /**
-                 * Format: int64
-                 * @description The journal entry.
-                 */
-                entry_number?: number | null;
-                /**
-                 * Format: int64
-                 * @description The till's enrolment.
-                 */
-                epoch: number;
                 /**
                  * Format: uuid
                  * @description The movement.
                  */
                 id: string;
-                /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
-                movement: string;
-                /**
-                 * Format: date-time
-                 * @description When it happened, by the till's corrected clock.
-                 */
-                occurred_at: string;
-                /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
-                reason?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
                 /**
                  * Format: uuid
-                 * @description Who was at the till.
+                 * @description The till.
                  */
-                seller_id: string;
+                till_id: string;
+                /** @description Its name. */
+                till: string;
+                /**
+                 * Format: int64
+                 * @description The till's enrolment.
+                 */
+                epoch: number;
                 /**
                  * Format: int64
                  * @description The till's own number.
@@ -2828,13 +2804,37 @@ export interface components {
                  * @description The shift.
                  */
                 shift_id: string;
-                /** @description Its name. */
-                till: string;
+                /**
+                 * Format: date
+                 * @description The day that it counts for.
+                 */
+                business_date: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened, by the till's corrected clock.
+                 */
+                occurred_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
                 /**
                  * Format: uuid
-                 * @description The till.
+                 * @description Who was at the till.
                  */
-                till_id: string;
+                seller_id: string;
+                /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
+                movement: string;
+                /** @description How much. */
+                amount: string;
+                /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
+                reason?: string | null;
+                /**
+                 * Format: int64
+                 * @description The journal entry.
+                 */
+                entry_number?: number | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -2845,36 +2845,36 @@ export interface components {
             items: {
                 /**
                  * Format: uuid
-                 * @description The sender's own id for it.
+                 * @description The till.
                  */
-                command_id: string;
+                till_id: string;
                 /**
                  * Format: int64
                  * @description Its enrolment.
                  */
                 epoch: number;
-                /** @description What it reports, e.g. `sale`. */
-                kind: string;
-                /**
-                 * Format: int64
-                 * @description The number that is missing.
-                 */
-                next_seq: number;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
                 /**
                  * Format: int64
                  * @description Its number.
                  */
                 seq: number;
                 /**
-                 * Format: uuid
-                 * @description The till.
+                 * Format: int64
+                 * @description The number that is missing.
                  */
-                till_id: string;
+                next_seq: number;
+                /**
+                 * Format: uuid
+                 * @description The sender's own id for it.
+                 */
+                command_id: string;
+                /** @description What it reports, e.g. `sale`. */
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -2884,10 +2884,10 @@ export interface components {
             /** @description In the list's order. */
             items: {
                 /**
-                 * Format: uuid
-                 * @description The command that asked for it.
+                 * Format: int64
+                 * @description Gapless in the cooperative.
                  */
-                command_id: string;
+                number: number;
                 /**
                  * Format: date
                  * @description The business day.
@@ -2898,27 +2898,34 @@ export interface components {
                  * @description The document's own day.
                  */
                 document_day: string;
-                /** @description Over the document's fields, in hexadecimal. */
-                document_hash: string;
-                /**
-                 * Format: uuid
-                 * @description The document behind it.
-                 */
-                document_id: string;
-                /** @description Its own hash. */
-                hash: string;
                 /**
                  * @description What happened.
                  * @example sale
                  */
                 kind: string;
+                /**
+                 * Format: uuid
+                 * @description The document behind it.
+                 */
+                document_id: string;
+                /** @description Over the document's fields, in hexadecimal. */
+                document_hash: string;
+                /**
+                 * Format: uuid
+                 * @description The command that asked for it.
+                 */
+                command_id: string;
                 /** @description A code; empty where there is none. */
                 memo: string;
                 /**
                  * Format: int64
-                 * @description Gapless in the cooperative.
+                 * @description The entry that it undoes.
                  */
-                number: number;
+                reverses?: number | null;
+                /** @description Hash of the entry before. */
+                previous_hash: string;
+                /** @description Its own hash. */
+                hash: string;
                 /**
                  * Format: date-time
                  * @description When it was posted.
@@ -2926,13 +2933,6 @@ export interface components {
                 posted_at: string;
                 /** @description Its legs; debits and credits are equal in each unit. */
                 postings: components["schemas"]["PostingView"][];
-                /** @description Hash of the entry before. */
-                previous_hash: string;
-                /**
-                 * Format: int64
-                 * @description The entry that it undoes.
-                 */
-                reverses?: number | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -2941,22 +2941,22 @@ export interface components {
         Page_GoodView: {
             /** @description In the list's order. */
             items: {
-                /** @description As printed on the label. */
-                barcode?: string | null;
-                /**
-                 * Format: uuid
-                 * @description The grid that it is sold from.
-                 */
-                grid_id: string;
                 /**
                  * Format: uuid
                  * @description The good.
                  */
                 id: string;
-                /** @description `piece` or `kg`. */
-                measure: string;
+                /**
+                 * Format: uuid
+                 * @description The grid that it is sold from.
+                 */
+                grid_id: string;
                 /** @description Its name. */
                 name: string;
+                /** @description `piece` or `kg`. */
+                measure: string;
+                /** @description As printed on the label. */
+                barcode?: string | null;
                 /** @description Per piece or kilogram, today. */
                 price?: string | null;
             }[];
@@ -2967,8 +2967,6 @@ export interface components {
         Page_GridView: {
             /** @description In the list's order. */
             items: {
-                /** @description What is written on it. */
-                code: string;
                 /**
                  * Format: uuid
                  * @description The grid.
@@ -2976,14 +2974,16 @@ export interface components {
                 id: string;
                 /**
                  * Format: uuid
-                 * @description Whose it is today.
-                 */
-                owner_id?: string | null;
-                /**
-                 * Format: uuid
                  * @description Where it stands.
                  */
                 site_id: string;
+                /** @description What is written on it. */
+                code: string;
+                /**
+                 * Format: uuid
+                 * @description Whose it is today.
+                 */
+                owner_id?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -2992,6 +2992,16 @@ export interface components {
         Page_InstrumentView: {
             /** @description In the list's order. */
             items: {
+                /**
+                 * Format: uuid
+                 * @description The instrument.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The love shareholder or fund.
+                 */
+                supporter_id: string;
                 /** @description What it may receive in all. */
                 cap?: string | null;
                 /**
@@ -3000,22 +3010,12 @@ export interface components {
                  */
                 ends_on?: string | null;
                 /**
-                 * Format: uuid
-                 * @description The instrument.
-                 */
-                id: string;
-                /** @description What it may still receive; not shown to the supporter, for the same reason. */
-                left?: string | null;
-                /**
                  * @description What it has received, less what was refunded. Not shown to the supporter: the running total before and after a sale would tell
                  *     that sale. Supporters are told one total per period.
                  */
                 received?: string | null;
-                /**
-                 * Format: uuid
-                 * @description The love shareholder or fund.
-                 */
-                supporter_id: string;
+                /** @description What it may still receive; not shown to the supporter, for the same reason. */
+                left?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3026,28 +3026,28 @@ export interface components {
             items: {
                 /**
                  * Format: uuid
-                 * @description The allocation that found its owner.
-                 */
-                allocated_by?: string | null;
-                /** @description Money without an owner; with a leading `-`: paid out without a line to take it from. */
-                amount: string;
-                /**
-                 * Format: date
-                 * @description The document's business day.
-                 */
-                business_date: string;
-                /**
-                 * Format: uuid
                  * @description The sale or refund that left it open.
                  */
                 document_id: string;
-                /** @description `sale` or `refund`. */
-                kind: string;
                 /**
                  * Format: int64
                  * @description Its line, from 1; 0 for the whole.
                  */
                 line: number;
+                /** @description `sale` or `refund`. */
+                kind: string;
+                /**
+                 * Format: date
+                 * @description The document's business day.
+                 */
+                business_date: string;
+                /** @description Money without an owner; with a leading `-`: paid out without a line to take it from. */
+                amount: string;
+                /**
+                 * Format: uuid
+                 * @description The allocation that found its owner.
+                 */
+                allocated_by?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3056,25 +3056,25 @@ export interface components {
         Page_PersonView: {
             /** @description In the list's order. */
             items: {
-                /** @description A number on a list. */
-                code?: string | null;
                 /**
                  * Format: uuid
                  * @description Who.
                  */
                 id: string;
+                /** @description A number on a list. */
+                code?: string | null;
+                /** @description `person`, `organisation` or `fund`. */
+                kind: string;
+                /** @description What tiles and papers show. */
+                nickname?: string | null;
                 /**
                  * Format: date
                  * @description Since when a member.
                  */
                 joined_on?: string | null;
-                /** @description `person`, `organisation` or `fund`. */
-                kind: string;
-                login?: components["schemas"]["LoginTrace"] | null;
-                /** @description What tiles and papers show. */
-                nickname?: string | null;
                 /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
                 support_plan: string;
+                login?: components["schemas"]["LoginTrace"] | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3084,26 +3084,24 @@ export interface components {
             /** @description In the list's order. */
             items: {
                 /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                decided_at?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Who decided it.
-                 */
-                decided_by?: string | null;
-                /**
                  * Format: uuid
                  * @description The proposal.
                  */
                 id: string;
                 /** @description `repair` or `gap`. */
                 kind: string;
-                /** @description `agreed` or `rejected`. */
-                outcome?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The command in quarantine, or the till.
+                 */
+                subject_id: string;
                 /** @description `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers. */
                 proposed: components["schemas"]["Proposed"];
+                /**
+                 * Format: uuid
+                 * @description Who proposed it.
+                 */
+                proposed_by: string;
                 /**
                  * Format: date-time
                  * @description When.
@@ -3111,14 +3109,16 @@ export interface components {
                 proposed_at: string;
                 /**
                  * Format: uuid
-                 * @description Who proposed it.
+                 * @description Who decided it.
                  */
-                proposed_by: string;
+                decided_by?: string | null;
                 /**
-                 * Format: uuid
-                 * @description The command in quarantine, or the till.
+                 * Format: date-time
+                 * @description When.
                  */
-                subject_id: string;
+                decided_at?: string | null;
+                /** @description `agreed` or `rejected`. */
+                outcome?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3127,38 +3127,21 @@ export interface components {
         Page_QuarantinedView: {
             /** @description In the list's order. */
             items: {
-                /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
-                cash: string;
                 /**
                  * Format: uuid
                  * @description The sender's own id for it.
                  */
                 command_id: string;
-                /** @description Why, in Chinese. */
-                detail: string;
-                /** @description The same in English. */
-                detail_en: string;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
                 /**
                  * Format: int64
                  * @description Its enrolment.
                  */
                 epoch: number;
-                /** @description What it reports, e.g. `sale`. */
-                kind: string;
-                /** @description `posted` or `dismissed` once two people have repaired it. */
-                outcome?: string | null;
-                /** @description A name for programs. */
-                reason: string;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
-                /**
-                 * Format: uuid
-                 * @description The command that repaired it.
-                 */
-                repaired_by?: string | null;
                 /**
                  * Format: int64
                  * @description Its number.
@@ -3169,11 +3152,28 @@ export interface components {
                  * @description The shift that was open when it arrived.
                  */
                 shift_id?: string | null;
+                /** @description What it reports, e.g. `sale`. */
+                kind: string;
+                /** @description A name for programs. */
+                reason: string;
+                /** @description Why, in Chinese. */
+                detail: string;
+                /** @description The same in English. */
+                detail_en: string;
+                /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
+                cash: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
+                /** @description `posted` or `dismissed` once two people have repaired it. */
+                outcome?: string | null;
                 /**
                  * Format: uuid
-                 * @description The till.
+                 * @description The command that repaired it.
                  */
-                till_id: string;
+                repaired_by?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3187,15 +3187,15 @@ export interface components {
                  * @description Whose.
                  */
                 person_id: string;
-                /** @description Why. */
-                purpose: string;
-                /** @description When, RFC 3339. */
-                read_at: string;
                 /**
                  * Format: uuid
                  * @description Who read it; missing where the command line did.
                  */
                 reader_id?: string | null;
+                /** @description Why. */
+                purpose: string;
+                /** @description When, RFC 3339. */
+                read_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3206,55 +3206,21 @@ export interface components {
             items: {
                 /**
                  * Format: uuid
-                 * @description Whose approval it had.
+                 * @description The refund.
                  */
-                approved_by?: string | null;
+                id: string;
                 /**
-                 * Format: date
-                 * @description The day that it counts for.
+                 * Format: uuid
+                 * @description The till.
                  */
-                business_date: string;
-                /** @description A donation that was paid back. */
-                donation: string;
-                /**
-                 * Format: int64
-                 * @description The journal entry; missing where nothing was to be posted.
-                 */
-                entry_number?: number | null;
+                till_id: string;
+                /** @description Its name. */
+                till: string;
                 /**
                  * Format: int64
                  * @description The till's enrolment.
                  */
                 epoch: number;
-                /**
-                 * Format: uuid
-                 * @description The refund.
-                 */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description When it happened, by the till's corrected clock.
-                 */
-                occurred_at: string;
-                /** @description What the customer got. */
-                paid: string;
-                /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
-                reason?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
-                /**
-                 * Format: uuid
-                 * @description The sale, if it names one that is known.
-                 */
-                sale_id?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Who was at the till.
-                 */
-                seller_id: string;
                 /**
                  * Format: int64
                  * @description The till's own number.
@@ -3265,13 +3231,47 @@ export interface components {
                  * @description The shift.
                  */
                 shift_id: string;
-                /** @description Its name. */
-                till: string;
+                /**
+                 * Format: date
+                 * @description The day that it counts for.
+                 */
+                business_date: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened, by the till's corrected clock.
+                 */
+                occurred_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
                 /**
                  * Format: uuid
-                 * @description The till.
+                 * @description Who was at the till.
                  */
-                till_id: string;
+                seller_id: string;
+                /**
+                 * Format: uuid
+                 * @description The sale, if it names one that is known.
+                 */
+                sale_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Whose approval it had.
+                 */
+                approved_by?: string | null;
+                /** @description A donation that was paid back. */
+                donation: string;
+                /** @description What the customer got. */
+                paid: string;
+                /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
+                reason?: string | null;
+                /**
+                 * Format: int64
+                 * @description The journal entry; missing where nothing was to be posted.
+                 */
+                entry_number?: number | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3281,24 +3281,10 @@ export interface components {
             /** @description In the list's order. */
             items: {
                 /**
-                 * @description What stands there after this line, debit positive.
-                 * @example -12.50
-                 */
-                balance: string;
-                /** @description 贷. */
-                credit?: string | null;
-                /**
                  * Format: date
                  * @description The business day.
                  */
                 day: string;
-                /** @description 借. */
-                debit?: string | null;
-                /**
-                 * Format: uuid
-                 * @description The document behind it.
-                 */
-                document_id: string;
                 /**
                  * Format: int64
                  * @description The entry.
@@ -3308,11 +3294,25 @@ export interface components {
                 kind: string;
                 /**
                  * Format: uuid
+                 * @description The document behind it.
+                 */
+                document_id: string;
+                /**
+                 * Format: uuid
                  * @description Whose balance.
                  */
                 party?: string | null;
                 /** @description The unit's code. */
                 unit: string;
+                /** @description 借. */
+                debit?: string | null;
+                /** @description 贷. */
+                credit?: string | null;
+                /**
+                 * @description What stands there after this line, debit positive.
+                 * @example -12.50
+                 */
+                balance: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3321,20 +3321,6 @@ export interface components {
         Page_RoleGrantView: {
             /** @description In the list's order. */
             items: {
-                /** @description When it ended, RFC 3339; missing while it lasts. */
-                ended_at?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Who ended it.
-                 */
-                ended_by?: string | null;
-                /** @description When, RFC 3339. */
-                granted_at: string;
-                /**
-                 * Format: uuid
-                 * @description Who gave it; missing where the command line did.
-                 */
-                granted_by?: string | null;
                 /**
                  * Format: uuid
                  * @description The grant.
@@ -3352,6 +3338,20 @@ export interface components {
                  * @description A guardian's ward.
                  */
                 ward_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who gave it; missing where the command line did.
+                 */
+                granted_by?: string | null;
+                /** @description When, RFC 3339. */
+                granted_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who ended it.
+                 */
+                ended_by?: string | null;
+                /** @description When it ended, RFC 3339; missing while it lasts. */
+                ended_at?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3361,44 +3361,24 @@ export interface components {
             /** @description In the list's order. */
             items: {
                 /**
-                 * Format: date
-                 * @description The day that it counts for.
-                 */
-                business_date: string;
-                /**
-                 * Format: int64
-                 * @description The journal entry; missing where nothing was to be posted.
-                 */
-                entry_number?: number | null;
-                /**
-                 * Format: int64
-                 * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
-                 */
-                epoch: number;
-                /**
                  * Format: uuid
                  * @description The sale.
                  */
                 id: string;
                 /**
-                 * Format: date-time
-                 * @description When it was sold, by the till's corrected clock.
-                 */
-                occurred_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
-                /** @description Paid back so far. */
-                refunded: string;
-                /** @description What that person is called at the till. */
-                seller?: string | null;
-                /**
                  * Format: uuid
-                 * @description Who was at the till.
+                 * @description The till.
                  */
-                seller_id: string;
+                till_id: string;
+                /** @description Its name. */
+                till: string;
+                /** @description Where it stands. */
+                site: string;
+                /**
+                 * Format: int64
+                 * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
+                 */
+                epoch: number;
                 /**
                  * Format: int64
                  * @description The till's own number.
@@ -3409,17 +3389,37 @@ export interface components {
                  * @description The shift.
                  */
                 shift_id: string;
-                /** @description Where it stands. */
-                site: string;
-                /** @description Its name. */
-                till: string;
+                /**
+                 * Format: date
+                 * @description The day that it counts for.
+                 */
+                business_date: string;
+                /**
+                 * Format: date-time
+                 * @description When it was sold, by the till's corrected clock.
+                 */
+                occurred_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                received_at: string;
                 /**
                  * Format: uuid
-                 * @description The till.
+                 * @description Who was at the till.
                  */
-                till_id: string;
+                seller_id: string;
+                /** @description What that person is called at the till. */
+                seller?: string | null;
                 /** @description What the customer paid. */
                 total: string;
+                /** @description Paid back so far. */
+                refunded: string;
+                /**
+                 * Format: int64
+                 * @description The journal entry; missing where nothing was to be posted.
+                 */
+                entry_number?: number | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3429,10 +3429,34 @@ export interface components {
             /** @description In the list's order. */
             items: {
                 /**
+                 * Format: uuid
+                 * @description The shift.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The till.
+                 */
+                till_id: string;
+                /** @description Its name. */
+                till: string;
+                /** @description Where it stands. */
+                site: string;
+                /**
                  * Format: date
                  * @description The day that it counts for.
                  */
                 business_date: string;
+                /**
+                 * Format: date-time
+                 * @description When it was opened, by the till's corrected clock.
+                 */
+                opened_at: string;
+                /**
+                 * Format: uuid
+                 * @description Who opened it.
+                 */
+                opened_by: string;
                 /**
                  * Format: date-time
                  * @description When it was closed; missing while it is open.
@@ -3448,30 +3472,6 @@ export interface components {
                  * @example -0.50
                  */
                 difference?: string | null;
-                /**
-                 * Format: uuid
-                 * @description The shift.
-                 */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description When it was opened, by the till's corrected clock.
-                 */
-                opened_at: string;
-                /**
-                 * Format: uuid
-                 * @description Who opened it.
-                 */
-                opened_by: string;
-                /** @description Where it stands. */
-                site: string;
-                /** @description Its name. */
-                till: string;
-                /**
-                 * Format: uuid
-                 * @description The till.
-                 */
-                till_id: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3480,8 +3480,6 @@ export interface components {
         Page_SiteView: {
             /** @description In the list's order. */
             items: {
-                /** @description When it was added, RFC 3339. */
-                created_at: string;
                 /**
                  * Format: uuid
                  * @description The site.
@@ -3489,6 +3487,8 @@ export interface components {
                 id: string;
                 /** @description Its name. */
                 name: string;
+                /** @description When it was added, RFC 3339. */
+                created_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3497,46 +3497,46 @@ export interface components {
         Page_StatementView: {
             /** @description In the list's order. */
             items: {
-                /** @description What was owed after. */
-                closing: string;
-                /** @description Its hash. */
-                head_hash: string;
-                /**
-                 * Format: int64
-                 * @description The last entry that it knows: what `verify --head` compares.
-                 */
-                head_number: number;
                 /**
                  * Format: uuid
                  * @description The statement.
                  */
                 id: string;
                 /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                issued_at: string;
-                /**
-                 * Format: uuid
-                 * @description Who issued it; nil for the command line.
-                 */
-                issued_by: string;
-                /** @description Of which month. */
-                month: string;
-                /**
                  * Format: int64
                  * @description Its running number.
                  */
                 number: number;
-                /** @description What was owed before. */
-                opening: string;
                 /**
                  * Format: uuid
                  * @description Whose.
                  */
                 owner_id: string;
+                /** @description Of which month. */
+                month: string;
+                /** @description What was owed before. */
+                opening: string;
+                /** @description What was owed after. */
+                closing: string;
+                /**
+                 * Format: int64
+                 * @description The last entry that it knows: what `verify --head` compares.
+                 */
+                head_number: number;
+                /** @description Its hash. */
+                head_hash: string;
                 /** @description SHA-256 of its bytes. */
                 pdf_hash: string;
+                /**
+                 * Format: uuid
+                 * @description Who issued it; nil for the command line.
+                 */
+                issued_by: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                issued_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3545,17 +3545,34 @@ export interface components {
         Page_TaskView: {
             /** @description In the list's order. */
             items: {
-                /** @description The amount in question, with a leading `-` where it is below zero. */
-                amount: string;
-                /** @description What it is, in Chinese. */
-                detail: string;
-                /** @description The same in English. */
-                detail_en: string;
                 /**
                  * Format: uuid
                  * @description The document that raised it.
                  */
                 document_id: string;
+                /**
+                 * Format: int64
+                 * @description Its place among the document's tasks, from 1.
+                 */
+                place: number;
+                /** @description E.g. `unknown_grid`. */
+                kind: string;
+                /** @description What it is, in Chinese. */
+                detail: string;
+                /** @description The same in English. */
+                detail_en: string;
+                /**
+                 * Format: int64
+                 * @description The line, from 1; 0 for the whole.
+                 */
+                line: number;
+                /** @description The amount in question, with a leading `-` where it is below zero. */
+                amount: string;
+                /**
+                 * Format: date-time
+                 * @description When it was raised.
+                 */
+                raised_at: string;
                 /**
                  * Format: date-time
                  * @description When somebody closed it.
@@ -3566,23 +3583,6 @@ export interface components {
                  * @description Who.
                  */
                 done_by?: string | null;
-                /** @description E.g. `unknown_grid`. */
-                kind: string;
-                /**
-                 * Format: int64
-                 * @description The line, from 1; 0 for the whole.
-                 */
-                line: number;
-                /**
-                 * Format: int64
-                 * @description Its place among the document's tasks, from 1.
-                 */
-                place: number;
-                /**
-                 * Format: date-time
-                 * @description When it was raised.
-                 */
-                raised_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3592,27 +3592,32 @@ export interface components {
             /** @description In the list's order. */
             items: {
                 /**
-                 * Format: int64
-                 * @description How many of its commands wait for an earlier number.
+                 * Format: uuid
+                 * @description The till.
                  */
-                early: number;
+                id: string;
                 /**
-                 * Format: date-time
-                 * @description When that was.
+                 * Format: uuid
+                 * @description Where it stands.
                  */
-                enrolled_at?: string | null;
+                site_id: string;
+                /** @description What people call it. */
+                name: string;
                 /**
                  * Format: int64
                  * @description The enrolment in force; 0 before the first.
                  */
                 epoch: number;
                 /**
-                 * Format: uuid
-                 * @description The till.
+                 * Format: date-time
+                 * @description When that was.
                  */
-                id: string;
-                /** @description What people call it. */
-                name: string;
+                enrolled_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was shut out.
+                 */
+                revoked_at?: string | null;
                 /**
                  * Format: int64
                  * @description The number that is posted next.
@@ -3630,19 +3635,14 @@ export interface components {
                 opened_by?: string | null;
                 /**
                  * Format: int64
+                 * @description How many of its commands wait for an earlier number.
+                 */
+                early: number;
+                /**
+                 * Format: int64
                  * @description How many of its commands are set aside and not yet repaired.
                  */
                 quarantined: number;
-                /**
-                 * Format: date-time
-                 * @description When it was shut out.
-                 */
-                revoked_at?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Where it stands.
-                 */
-                site_id: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3651,13 +3651,42 @@ export interface components {
         Page_VersionView: {
             /** @description In the list's order. */
             items: {
+                /**
+                 * Format: uuid
+                 * @description The version.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose goods it splits.
+                 */
+                grid_id: string;
+                /**
+                 * Format: uuid
+                 * @description The owner that it was made for.
+                 */
+                owner_id: string;
+                /**
+                 * Format: date
+                 * @description Its first day.
+                 */
+                effective_on: string;
+                /** @description Whether it is approved and consented to. */
+                is_agreed: boolean;
+                /**
+                 * Format: uuid
+                 * @description The first signature.
+                 */
+                proposed_by: string;
                 /** @description When, RFC 3339. */
-                approved_at?: string | null;
+                proposed_at: string;
                 /**
                  * Format: uuid
                  * @description The second signature.
                  */
                 approved_by?: string | null;
+                /** @description When, RFC 3339. */
+                approved_at?: string | null;
                 /**
                  * Format: uuid
                  * @description Who logged the owner's consent.
@@ -3668,41 +3697,12 @@ export interface components {
                 /** @description When, RFC 3339. */
                 consented_at?: string | null;
                 /**
-                 * Format: date
-                 * @description Its first day.
-                 */
-                effective_on: string;
-                /**
-                 * Format: uuid
-                 * @description Whose goods it splits.
-                 */
-                grid_id: string;
-                /**
-                 * Format: uuid
-                 * @description The version.
-                 */
-                id: string;
-                /** @description Whether it is approved and consented to. */
-                is_agreed: boolean;
-                /**
-                 * Format: uuid
-                 * @description The owner that it was made for.
-                 */
-                owner_id: string;
-                /** @description When, RFC 3339. */
-                proposed_at: string;
-                /**
-                 * Format: uuid
-                 * @description The first signature.
-                 */
-                proposed_by: string;
-                /** @description When, RFC 3339. */
-                withdrawn_at?: string | null;
-                /**
                  * Format: uuid
                  * @description Who withdrew it before it was agreed.
                  */
                 withdrawn_by?: string | null;
+                /** @description When, RFC 3339. */
+                withdrawn_at?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3711,51 +3711,51 @@ export interface components {
         Page_VoucherView: {
             /** @description In the list's order. */
             items: {
+                /** @description Its number. */
+                number: string;
+                /** @description What it was worth. */
+                issued: string;
+                /** @description What is left on it. */
+                remaining: string;
                 /**
                  * Format: uuid
                  * @description The sale or refund that issued it.
                  */
                 document_id: string;
-                /** @description What it was worth. */
-                issued: string;
                 /** @description When, RFC 3339. */
                 issued_at: string;
-                /** @description Its number. */
-                number: string;
-                /** @description What is left on it. */
-                remaining: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
         };
         /** @description A part of a line (分成). */
         PartView: {
-            /** @description What the party was credited. */
-            credited: string;
-            /** @description Of it, what a cap moved to another party. */
-            moved: string;
             /** @description `owner`, `cooperative` or `supporter`. */
             party: string;
-            /** @description The share, e.g. `85`. */
-            percent: string;
             /**
              * Format: uuid
              * @description The person.
              */
             person_id?: string | null;
+            /** @description The share, e.g. `85`. */
+            percent: string;
             /** @description By the share alone. */
             uncapped: string;
+            /** @description Of it, what a cap moved to another party. */
+            moved: string;
+            /** @description What the party was credited. */
+            credited: string;
         };
         /** @description A name and contacts. */
         ParticularsView: {
-            /** @description Where to find them. */
-            address?: string | null;
             /** @description The real name. */
             name: string;
-            /** @description Anything else that helps to reach them. */
-            note?: string | null;
             /** @description A telephone number. */
             phone?: string | null;
+            /** @description Where to find them. */
+            address?: string | null;
+            /** @description Anything else that helps to reach them. */
+            note?: string | null;
         };
         /**
          * @description A percentage from 0 to 100 with at most six decimals, e.g. `"12.5"`.
@@ -3771,25 +3771,25 @@ export interface components {
         };
         /** @description A person, an organisation or a fund. */
         PersonView: {
-            /** @description A number on a list. */
-            code?: string | null;
             /**
              * Format: uuid
              * @description Who.
              */
             id: string;
+            /** @description A number on a list. */
+            code?: string | null;
+            /** @description `person`, `organisation` or `fund`. */
+            kind: string;
+            /** @description What tiles and papers show. */
+            nickname?: string | null;
             /**
              * Format: date
              * @description Since when a member.
              */
             joined_on?: string | null;
-            /** @description `person`, `organisation` or `fund`. */
-            kind: string;
-            login?: components["schemas"]["LoginTrace"] | null;
-            /** @description What tiles and papers show. */
-            nickname?: string | null;
             /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
             support_plan: string;
+            login?: components["schemas"]["LoginTrace"] | null;
         };
         /**
          * @description One of the nine pictures.
@@ -3808,11 +3808,8 @@ export interface components {
         };
         /** @description A till fact in the books. */
         PostedFact: {
-            /**
-             * Format: date
-             * @description The business day that it counts for.
-             */
-            business_date?: string | null;
+            /** @description `posted`. */
+            state: string;
             /**
              * Format: uuid
              * @description The document: it has the id of its `Idempotency-Key`.
@@ -3823,8 +3820,11 @@ export interface components {
              * @description The journal entry; missing where nothing was to be posted.
              */
             entry_number?: number | null;
-            /** @description `posted`. */
-            state: string;
+            /**
+             * Format: date
+             * @description The business day that it counts for.
+             */
+            business_date?: string | null;
             /** @description What a person should look at. */
             tasks: components["schemas"]["RaisedTask"][];
         };
@@ -3837,13 +3837,6 @@ export interface components {
             account: string;
             /** @description Its name. */
             account_name: string;
-            /** @description 贷. */
-            credit?: string | null;
-            /**
-             * @description 借.
-             * @example 19.98
-             */
-            debit?: string | null;
             /**
              * Format: uuid
              * @description Whose balance: a person, or a till's drawer.
@@ -3854,21 +3847,37 @@ export interface components {
              * @example CNY
              */
             unit: string;
+            /**
+             * @description 借.
+             * @example 19.98
+             */
+            debit?: string | null;
+            /** @description 贷. */
+            credit?: string | null;
         };
         /** @description A price. */
         PriceView: {
             /** @description Per piece or kilogram. */
             price: string;
-            /** @description When, RFC 3339. */
-            set_at: string;
             /**
              * Format: uuid
              * @description Who set it; missing where the command line did.
              */
             set_by?: string | null;
+            /** @description When, RFC 3339. */
+            set_at: string;
         };
         /** @description An error, as the wire has it. */
         Problem: {
+            /** @description A name for programs, e.g. `/problems/not_found`. */
+            type: string;
+            /** @description In Chinese, the same for every problem of this type. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
             /** @description What happened and what to do, in Chinese. */
             detail: string;
             /** @description The same in English. */
@@ -3880,15 +3889,6 @@ export interface components {
              * @description When to send the same again, in seconds.
              */
             retry_after?: number | null;
-            /**
-             * Format: int32
-             * @description The HTTP status.
-             */
-            status: number;
-            /** @description In Chinese, the same for every problem of this type. */
-            title: string;
-            /** @description A name for programs, e.g. `/problems/not_found`. */
-            type: string;
         };
         /** @description Which proposal is decided. */
         ProposalDecision: {
@@ -3901,26 +3901,24 @@ export interface components {
         /** @description What one person proposed. */
         ProposalView: {
             /**
-             * Format: date-time
-             * @description When.
-             */
-            decided_at?: string | null;
-            /**
-             * Format: uuid
-             * @description Who decided it.
-             */
-            decided_by?: string | null;
-            /**
              * Format: uuid
              * @description The proposal.
              */
             id: string;
             /** @description `repair` or `gap`. */
             kind: string;
-            /** @description `agreed` or `rejected`. */
-            outcome?: string | null;
+            /**
+             * Format: uuid
+             * @description The command in quarantine, or the till.
+             */
+            subject_id: string;
             /** @description `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers. */
             proposed: components["schemas"]["Proposed"];
+            /**
+             * Format: uuid
+             * @description Who proposed it.
+             */
+            proposed_by: string;
             /**
              * Format: date-time
              * @description When.
@@ -3928,28 +3926,30 @@ export interface components {
             proposed_at: string;
             /**
              * Format: uuid
-             * @description Who proposed it.
+             * @description Who decided it.
              */
-            proposed_by: string;
+            decided_by?: string | null;
             /**
-             * Format: uuid
-             * @description The command in quarantine, or the till.
+             * Format: date-time
+             * @description When.
              */
-            subject_id: string;
+            decided_at?: string | null;
+            /** @description `agreed` or `rejected`. */
+            outcome?: string | null;
         };
         /** @description What is proposed, as it is kept. */
         Proposed: {
             /** @description Post a command in quarantine. */
             post: {
-                /** @description With these values. */
-                body: {
-                    [key: string]: unknown;
-                };
                 /**
                  * Format: uuid
                  * @description In this shift; an opening makes its own.
                  */
                 shift_id?: string | null;
+                /** @description With these values. */
+                body: {
+                    [key: string]: unknown;
+                };
             };
         } | {
             /** @description Let a command in quarantine be: it did not happen, or it was reported twice. */
@@ -3979,38 +3979,21 @@ export interface components {
         };
         /** @description A command that was set aside. */
         QuarantinedView: {
-            /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
-            cash: string;
             /**
              * Format: uuid
              * @description The sender's own id for it.
              */
             command_id: string;
-            /** @description Why, in Chinese. */
-            detail: string;
-            /** @description The same in English. */
-            detail_en: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
             /**
              * Format: int64
              * @description Its enrolment.
              */
             epoch: number;
-            /** @description What it reports, e.g. `sale`. */
-            kind: string;
-            /** @description `posted` or `dismissed` once two people have repaired it. */
-            outcome?: string | null;
-            /** @description A name for programs. */
-            reason: string;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
-            /**
-             * Format: uuid
-             * @description The command that repaired it.
-             */
-            repaired_by?: string | null;
             /**
              * Format: int64
              * @description Its number.
@@ -4021,11 +4004,28 @@ export interface components {
              * @description The shift that was open when it arrived.
              */
             shift_id?: string | null;
+            /** @description What it reports, e.g. `sale`. */
+            kind: string;
+            /** @description A name for programs. */
+            reason: string;
+            /** @description Why, in Chinese. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
+            /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
+            cash: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /** @description `posted` or `dismissed` once two people have repaired it. */
+            outcome?: string | null;
             /**
              * Format: uuid
-             * @description The till.
+             * @description The command that repaired it.
              */
-            till_id: string;
+            repaired_by?: string | null;
         };
         /** @description A command that was set aside, whole. */
         QuarantinedWhole: components["schemas"]["QuarantinedView"] & {
@@ -4036,10 +4036,10 @@ export interface components {
         };
         /** @description What a sale would come to. */
         Quote: {
-            /** @description Each line: what it is worth, and what the shop bears of it. */
-            lines: components["schemas"]["QuotedLine"][];
             /** @description What the customer pays. */
             total: string;
+            /** @description Each line: what it is worth, and what the shop bears of it. */
+            lines: components["schemas"]["QuotedLine"][];
             /** @description What would be raised as a task. */
             warnings: components["schemas"]["RaisedTask"][];
         };
@@ -4055,25 +4055,19 @@ export interface components {
         };
         /** @description A line of a quote. */
         QuotedLine: {
+            /** @description What the office says that the good costs, per piece or kilogram; missing without a good or a price. */
+            list_price?: string | null;
+            /** @description Quantity × price. */
+            gross: string;
             /** @description Less the owner's discount: what is split. */
             base: string;
             /** @description Shop discount and rounding: the cooperative's cost. */
             borne_by_shop: string;
-            /** @description Quantity × price. */
-            gross: string;
-            /** @description What the office says that the good costs, per piece or kilogram; missing without a good or a price. */
-            list_price?: string | null;
             /** @description What the customer pays for it. */
             to_pay: string;
         };
         /** @description Something that broke a rule but happened. */
         RaisedTask: {
-            /** @description The amount in question. */
-            amount: string;
-            /** @description What it is and what to do, in Chinese. */
-            detail: string;
-            /** @description The same in English. */
-            detail_en: string;
             /** @description E.g. `unknown_grid`. */
             kind: string;
             /**
@@ -4081,6 +4075,12 @@ export interface components {
              * @description The line, from 1; 0 for the whole.
              */
             line: number;
+            /** @description The amount in question. */
+            amount: string;
+            /** @description What it is and what to do, in Chinese. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
         };
         /** @description Somebody read a person's name. */
         ReadingView: {
@@ -4089,15 +4089,15 @@ export interface components {
              * @description Whose.
              */
             person_id: string;
-            /** @description Why. */
-            purpose: string;
-            /** @description When, RFC 3339. */
-            read_at: string;
             /**
              * Format: uuid
              * @description Who read it; missing where the command line did.
              */
             reader_id?: string | null;
+            /** @description Why. */
+            purpose: string;
+            /** @description When, RFC 3339. */
+            read_at: string;
         };
         /** @description What renews a sign-in. */
         Refresh: {
@@ -4108,55 +4108,21 @@ export interface components {
         RefundHeading: {
             /**
              * Format: uuid
-             * @description Whose approval it had.
+             * @description The refund.
              */
-            approved_by?: string | null;
+            id: string;
             /**
-             * Format: date
-             * @description The day that it counts for.
+             * Format: uuid
+             * @description The till.
              */
-            business_date: string;
-            /** @description A donation that was paid back. */
-            donation: string;
-            /**
-             * Format: int64
-             * @description The journal entry; missing where nothing was to be posted.
-             */
-            entry_number?: number | null;
+            till_id: string;
+            /** @description Its name. */
+            till: string;
             /**
              * Format: int64
              * @description The till's enrolment.
              */
             epoch: number;
-            /**
-             * Format: uuid
-             * @description The refund.
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When it happened, by the till's corrected clock.
-             */
-            occurred_at: string;
-            /** @description What the customer got. */
-            paid: string;
-            /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
-            reason?: string | null;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
-            /**
-             * Format: uuid
-             * @description The sale, if it names one that is known.
-             */
-            sale_id?: string | null;
-            /**
-             * Format: uuid
-             * @description Who was at the till.
-             */
-            seller_id: string;
             /**
              * Format: int64
              * @description The till's own number.
@@ -4167,13 +4133,47 @@ export interface components {
              * @description The shift.
              */
             shift_id: string;
-            /** @description Its name. */
-            till: string;
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's corrected clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
             /**
              * Format: uuid
-             * @description The till.
+             * @description Who was at the till.
              */
-            till_id: string;
+            seller_id: string;
+            /**
+             * Format: uuid
+             * @description The sale, if it names one that is known.
+             */
+            sale_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose approval it had.
+             */
+            approved_by?: string | null;
+            /** @description A donation that was paid back. */
+            donation: string;
+            /** @description What the customer got. */
+            paid: string;
+            /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description The journal entry; missing where nothing was to be posted.
+             */
+            entry_number?: number | null;
         };
         /** @description A refund (退款), whole. */
         RefundView: components["schemas"]["RefundHeading"] & {
@@ -4185,24 +4185,10 @@ export interface components {
         /** @description A line of an account's register. */
         RegisterLine: {
             /**
-             * @description What stands there after this line, debit positive.
-             * @example -12.50
-             */
-            balance: string;
-            /** @description 贷. */
-            credit?: string | null;
-            /**
              * Format: date
              * @description The business day.
              */
             day: string;
-            /** @description 借. */
-            debit?: string | null;
-            /**
-             * Format: uuid
-             * @description The document behind it.
-             */
-            document_id: string;
             /**
              * Format: int64
              * @description The entry.
@@ -4212,11 +4198,25 @@ export interface components {
             kind: string;
             /**
              * Format: uuid
+             * @description The document behind it.
+             */
+            document_id: string;
+            /**
+             * Format: uuid
              * @description Whose balance.
              */
             party?: string | null;
             /** @description The unit's code. */
             unit: string;
+            /** @description 借. */
+            debit?: string | null;
+            /** @description 贷. */
+            credit?: string | null;
+            /**
+             * @description What stands there after this line, debit positive.
+             * @example -12.50
+             */
+            balance: string;
         };
         /** @description Dismiss a command: it did not happen, or it was reported twice. */
         RepairDismissal: {
@@ -4225,20 +4225,19 @@ export interface components {
         };
         /** @description Post a command in a shift. */
         RepairPost: {
-            /** @description What happened, in the format of the command's kind; as the till reported it where it is missing. */
-            body?: {
-                [key: string]: unknown;
-            } | null;
             /**
              * Format: uuid
              * @description The shift; where it is missing, the one that was open when the command arrived, else the one that is open now. An opening
              *     makes its own.
              */
             shift_id?: string | null;
+            /** @description What happened, in the format of the command's kind; as the till reported it where it is missing. */
+            body?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description A line of the sale that comes back: by pieces or weight, or by a stated amount. */
         ReturnedLine: {
-            amount?: components["schemas"]["Money"] | null;
             /** @description The sale's line, from 1. */
             line: number;
             /**
@@ -4246,41 +4245,28 @@ export interface components {
              * @example 1
              */
             quantity?: string | null;
+            amount?: components["schemas"]["Money"] | null;
         };
         /** @description What came back of a line. */
         ReturnedLineView: {
-            /** @description Of the line's base. */
-            amount: string;
-            /** @description Of it, what the shop had borne: not paid back. */
-            borne_by_shop: string;
             /**
              * Format: int64
              * @description The sale's line.
              */
             line: number;
-            /** @description `piece` or `kg`. */
-            measure: string;
             /** @description As sold. */
             name: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
             /** @description Pieces or kilograms; `0` where an amount was stated. */
             quantity: string;
+            /** @description Of the line's base. */
+            amount: string;
+            /** @description Of it, what the shop had borne: not paid back. */
+            borne_by_shop: string;
         };
         /** @description A role that somebody has or had. */
         RoleGrantView: {
-            /** @description When it ended, RFC 3339; missing while it lasts. */
-            ended_at?: string | null;
-            /**
-             * Format: uuid
-             * @description Who ended it.
-             */
-            ended_by?: string | null;
-            /** @description When, RFC 3339. */
-            granted_at: string;
-            /**
-             * Format: uuid
-             * @description Who gave it; missing where the command line did.
-             */
-            granted_by?: string | null;
             /**
              * Format: uuid
              * @description The grant.
@@ -4298,48 +4284,42 @@ export interface components {
              * @description A guardian's ward.
              */
             ward_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Who gave it; missing where the command line did.
+             */
+            granted_by?: string | null;
+            /** @description When, RFC 3339. */
+            granted_at: string;
+            /**
+             * Format: uuid
+             * @description Who ended it.
+             */
+            ended_by?: string | null;
+            /** @description When it ended, RFC 3339; missing while it lasts. */
+            ended_at?: string | null;
         };
         /** @description A sale without its lines. */
         SaleHeading: {
-            /**
-             * Format: date
-             * @description The day that it counts for.
-             */
-            business_date: string;
-            /**
-             * Format: int64
-             * @description The journal entry; missing where nothing was to be posted.
-             */
-            entry_number?: number | null;
-            /**
-             * Format: int64
-             * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
-             */
-            epoch: number;
             /**
              * Format: uuid
              * @description The sale.
              */
             id: string;
             /**
-             * Format: date-time
-             * @description When it was sold, by the till's corrected clock.
-             */
-            occurred_at: string;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
-            /** @description Paid back so far. */
-            refunded: string;
-            /** @description What that person is called at the till. */
-            seller?: string | null;
-            /**
              * Format: uuid
-             * @description Who was at the till.
+             * @description The till.
              */
-            seller_id: string;
+            till_id: string;
+            /** @description Its name. */
+            till: string;
+            /** @description Where it stands. */
+            site: string;
+            /**
+             * Format: int64
+             * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
+             */
+            epoch: number;
             /**
              * Format: int64
              * @description The till's own number.
@@ -4350,34 +4330,54 @@ export interface components {
              * @description The shift.
              */
             shift_id: string;
-            /** @description Where it stands. */
-            site: string;
-            /** @description Its name. */
-            till: string;
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: date-time
+             * @description When it was sold, by the till's corrected clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
             /**
              * Format: uuid
-             * @description The till.
+             * @description Who was at the till.
              */
-            till_id: string;
+            seller_id: string;
+            /** @description What that person is called at the till. */
+            seller?: string | null;
             /** @description What the customer paid. */
             total: string;
+            /** @description Paid back so far. */
+            refunded: string;
+            /**
+             * Format: int64
+             * @description The journal entry; missing where nothing was to be posted.
+             */
+            entry_number?: number | null;
         };
         /** @description A sale (销售单), whole. */
         SaleView: components["schemas"]["SaleHeading"] & {
-            /** @description 找零. */
-            change: string;
-            /** @description 捐款. */
-            donation: string;
-            /** @description In the order of the receipt. */
-            lines: components["schemas"]["SoldLineView"][];
             /** @description Behind the receipt's QR code; the receipt is at `/r/{cooperative}/{token}`. */
             receipt_token?: string | null;
-            /** @description Its refunds, oldest first. */
-            refund_ids: string[];
-            /** @description 抹零. */
-            rounding_off: string;
+            /** @description In the order of the receipt. */
+            lines: components["schemas"]["SoldLineView"][];
             /** @description How it was paid. */
             tenders: components["schemas"]["TenderView"][];
+            /** @description 找零. */
+            change: string;
+            /** @description 抹零. */
+            rounding_off: string;
+            /** @description 捐款. */
+            donation: string;
+            /** @description Its refunds, oldest first. */
+            refund_ids: string[];
         };
         /** @description Whether it is this person. */
         SellerAnswer: {
@@ -4406,45 +4406,40 @@ export interface components {
         SellerVerdict: "ok" | "wrong" | "wait";
         /** @description Who gets how much. */
         ShareText: {
-            /** @description The place, from 1, of the share that takes what a cap leaves; the owner's where it is missing. */
-            fallback?: number | null;
-            /**
-             * Format: uuid
-             * @description The supporter's instrument, where the share has a cap or an end.
-             */
-            instrument_id?: string | null;
             /**
              * @description `owner` (whoever has the grid on the first day), `cooperative` or `supporter`.
              * @example owner
              */
             party: string;
-            /** @description Percent of each line's base, at most six decimals. */
-            percent: components["schemas"]["PercentText"];
             /**
              * Format: uuid
              * @description The supporter or fund; missing for the others.
              */
             person_id?: string | null;
+            /** @description Percent of each line's base, at most six decimals. */
+            percent: components["schemas"]["PercentText"];
+            /**
+             * Format: uuid
+             * @description The supporter's instrument, where the share has a cap or an end.
+             */
+            instrument_id?: string | null;
+            /** @description The place, from 1, of the share that takes what a cap leaves; the owner's where it is missing. */
+            fallback?: number | null;
         };
         /** @description A share of a version. */
         ShareView: {
             /**
-             * @description What rounding still owes it (分厘结转), in hundredths of a yuan, e.g. `0.35`. Over all shares it sums to 0.
-             * @example -0.35
-             */
-            carry: string;
-            /**
              * Format: int64
-             * @description The place of the share that takes what a cap leaves.
+             * @description Its place, from 1.
              */
-            fallback: number;
-            /**
-             * Format: uuid
-             * @description The supporter's instrument.
-             */
-            instrument_id?: string | null;
+            place: number;
             /** @description `owner`, `cooperative` or `supporter`. */
             party: string;
+            /**
+             * Format: uuid
+             * @description The owner or supporter.
+             */
+            person_id?: string | null;
             /**
              * @description Percent of each line's base.
              * @example 85
@@ -4452,47 +4447,76 @@ export interface components {
             percent: string;
             /**
              * Format: uuid
-             * @description The owner or supporter.
+             * @description The supporter's instrument.
              */
-            person_id?: string | null;
+            instrument_id?: string | null;
             /**
              * Format: int64
-             * @description Its place, from 1.
+             * @description The place of the share that takes what a cap leaves.
              */
-            place: number;
+            fallback: number;
+            /**
+             * @description What rounding still owes it (分厘结转), in hundredths of a yuan, e.g. `0.35`. Over all shares it sums to 0.
+             * @example -0.35
+             */
+            carry: string;
         };
         /** @description How a shift was closed. These figures never change. */
         ShiftClosingView: {
-            /** @description By denomination, largest first. */
-            count: components["schemas"]["Pieces"][];
-            /** @description Found. */
-            counted: string;
-            /** @description Counted − waiting − expected. */
-            difference: string;
-            /** @description By the books at that moment. */
-            expected: string;
-            /** @description Its hash. */
-            head_hash: string;
-            /**
-             * Format: int64
-             * @description Number of the last entry at that moment: what `verify --head` compares.
-             */
-            head_number: number;
             /**
              * Format: uuid
              * @description The closing.
              */
             id: string;
+            /** @description By the books at that moment. */
+            expected: string;
             /** @description Cash of quarantined commands at that moment. */
             waiting: string;
+            /** @description Found. */
+            counted: string;
+            /** @description Counted − waiting − expected. */
+            difference: string;
+            /** @description By denomination, largest first. */
+            count: components["schemas"]["Pieces"][];
+            /**
+             * Format: int64
+             * @description Number of the last entry at that moment: what `verify --head` compares.
+             */
+            head_number: number;
+            /** @description Its hash. */
+            head_hash: string;
         };
         /** @description A shift (班次). */
         ShiftHeading: {
+            /**
+             * Format: uuid
+             * @description The shift.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+            /** @description Its name. */
+            till: string;
+            /** @description Where it stands. */
+            site: string;
             /**
              * Format: date
              * @description The day that it counts for.
              */
             business_date: string;
+            /**
+             * Format: date-time
+             * @description When it was opened, by the till's corrected clock.
+             */
+            opened_at: string;
+            /**
+             * Format: uuid
+             * @description Who opened it.
+             */
+            opened_by: string;
             /**
              * Format: date-time
              * @description When it was closed; missing while it is open.
@@ -4508,56 +4532,22 @@ export interface components {
              * @example -0.50
              */
             difference?: string | null;
-            /**
-             * Format: uuid
-             * @description The shift.
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When it was opened, by the till's corrected clock.
-             */
-            opened_at: string;
-            /**
-             * Format: uuid
-             * @description Who opened it.
-             */
-            opened_by: string;
-            /** @description Where it stands. */
-            site: string;
-            /** @description Its name. */
-            till: string;
-            /**
-             * Format: uuid
-             * @description The till.
-             */
-            till_id: string;
         };
         /** @description How a shift was opened. */
         ShiftOpeningView: {
-            /** @description Brought from the safe; below zero: taken to it. */
-            brought: string;
-            /** @description By denomination, largest first; empty where a sum was stated. */
-            count: components["schemas"]["Pieces"][];
             /** @description Found in the drawer. */
             counted: string;
+            /** @description Brought from the safe; below zero: taken to it. */
+            brought: string;
             /** @description Counted, less what the books and waiting commands said. */
             difference: string;
+            /** @description By denomination, largest first; empty where a sum was stated. */
+            count: components["schemas"]["Pieces"][];
         };
         /** @description A shift's report: X (so far) or Z (closed). */
         ShiftReport: components["schemas"]["ShiftHeading"] & {
-            closing?: components["schemas"]["ShiftClosingView"] | null;
-            /** @description What moved in the drawer. */
-            drawer: components["schemas"]["Drawer"];
             /** @description How it was opened. */
             opening: components["schemas"]["ShiftOpeningView"];
-            /** @description What customers got back. */
-            paid_back: string;
-            /**
-             * Format: int64
-             * @description Refunds.
-             */
-            refunds: number;
             /**
              * Format: int64
              * @description Sales.
@@ -4565,34 +4555,42 @@ export interface components {
             sales: number;
             /** @description What customers paid for them. */
             sold: string;
+            /**
+             * Format: int64
+             * @description Refunds.
+             */
+            refunds: number;
+            /** @description What customers got back. */
+            paid_back: string;
             /** @description Net takings of each means: sales less change and refunds. */
             tenders: components["schemas"]["MeansTotal"][];
+            /** @description What moved in the drawer. */
+            drawer: components["schemas"]["Drawer"];
+            closing?: components["schemas"]["ShiftClosingView"] | null;
         };
         /** @description A good with its price of now. */
         ShopGood: {
-            /** @description If it has one. */
-            barcode?: string | null;
-            /**
-             * Format: uuid
-             * @description Its grid.
-             */
-            grid_id: string;
             /**
              * Format: uuid
              * @description The good.
              */
             id: string;
-            /** @description `piece` or `kg`. */
-            measure: string;
+            /**
+             * Format: uuid
+             * @description Its grid.
+             */
+            grid_id: string;
             /** @description What is written on its tile. */
             name: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description If it has one. */
+            barcode?: string | null;
             /** @description Per piece or kilogram; missing until one is set. */
             price?: string | null;
         };
         /** @description A grid and whose it is today. */
         ShopGrid: {
-            /** @description What is written on it. */
-            code: string;
             /**
              * Format: uuid
              * @description The grid.
@@ -4600,23 +4598,21 @@ export interface components {
             id: string;
             /**
              * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+            /** @description What is written on it. */
+            code: string;
+            /**
+             * Format: uuid
              * @description Its owner today.
              */
             owner_id?: string | null;
             /** @description What the owner wants to be called. */
             owner_nickname?: string | null;
-            /**
-             * Format: uuid
-             * @description Where it stands.
-             */
-            site_id: string;
         };
         /** @description Somebody who may stand at the till. */
         ShopPerson: {
-            /** @description Whether they may approve a refund with their PIN. */
-            approves: boolean;
-            /** @description Whether the till asks for their three pictures (`POST /till/sellers`); without, the face alone is enough. */
-            has_pictures: boolean;
             /**
              * Format: uuid
              * @description The person.
@@ -4624,6 +4620,10 @@ export interface components {
             id: string;
             /** @description What they want to be called. */
             nickname?: string | null;
+            /** @description Whether they may approve a refund with their PIN. */
+            approves: boolean;
+            /** @description Whether the till asks for their three pictures (`POST /till/sellers`); without, the face alone is enough. */
+            has_pictures: boolean;
         };
         /** @description A site. */
         ShopSite: {
@@ -4637,19 +4637,17 @@ export interface components {
         };
         /** @description What somebody shows who wants to sign in. */
         SignIn: {
-            /** @description True for our own pages: the tokens go into cookies, and the answer has none. */
-            cookies?: boolean;
             /** @description The cooperative's code, e.g. `hexie`; may be missing where the service keeps one only. */
             coop?: string | null;
             /** @description The login's name. */
             name: string;
             /** @description The password. */
             password: string;
+            /** @description True for our own pages: the tokens go into cookies, and the answer has none. */
+            cookies?: boolean;
         };
         /** @description A site. */
         SiteView: {
-            /** @description When it was added, RFC 3339. */
-            created_at: string;
             /**
              * Format: uuid
              * @description The site.
@@ -4657,100 +4655,102 @@ export interface components {
             id: string;
             /** @description Its name. */
             name: string;
+            /** @description When it was added, RFC 3339. */
+            created_at: string;
         };
         /** @description A line as sold. */
         SoldLineView: {
-            /** @description What is split. */
-            base: string;
-            /**
-             * Format: uuid
-             * @description The good.
-             */
-            good_id?: string | null;
-            /** @description Its code. */
-            grid?: string | null;
-            /**
-             * Format: uuid
-             * @description The grid.
-             */
-            grid_id?: string | null;
-            /** @description Quantity × price. */
-            gross: string;
             /**
              * Format: int64
              * @description From 1.
              */
             line: number;
-            /** @description `piece` or `kg`. */
-            measure: string;
+            /**
+             * Format: uuid
+             * @description The grid.
+             */
+            grid_id?: string | null;
+            /** @description Its code. */
+            grid?: string | null;
+            /**
+             * Format: uuid
+             * @description The good.
+             */
+            good_id?: string | null;
+            /** @description The number of a voucher that was sold. */
+            voucher?: string | null;
             /** @description As shown to the customer. */
             name: string;
-            /** @description 铺主让利. */
-            owner_discount: string;
-            /** @description Who got what; a till is not shown it. */
-            parts: components["schemas"]["PartView"][];
-            /** @description Per piece or kilogram. */
-            price: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
             /** @description Pieces or kilograms. */
             quantity: string;
+            /** @description Per piece or kilogram. */
+            price: string;
+            /** @description Quantity × price. */
+            gross: string;
+            /** @description 铺主让利. */
+            owner_discount: string;
+            /** @description What is split. */
+            base: string;
+            /** @description 店铺优惠 of the line and its part of the order's. */
+            shop_discount: string;
+            /** @description Its part of the rounding-off. */
+            rounding: string;
             /** @description Of the base, what came back. */
             returned: string;
             /** @description Pieces or kilograms that came back. */
             returned_quantity: string;
-            /** @description Its part of the rounding-off. */
-            rounding: string;
-            /** @description 店铺优惠 of the line and its part of the order's. */
-            shop_discount: string;
             /**
              * Format: uuid
              * @description The agreement's version that split it.
              */
             version_id?: string | null;
-            /** @description The number of a voucher that was sold. */
-            voucher?: string | null;
+            /** @description Who got what; a till is not shown it. */
+            parts: components["schemas"]["PartView"][];
         };
         /** @description An issued statement. */
         StatementView: {
-            /** @description What was owed after. */
-            closing: string;
-            /** @description Its hash. */
-            head_hash: string;
-            /**
-             * Format: int64
-             * @description The last entry that it knows: what `verify --head` compares.
-             */
-            head_number: number;
             /**
              * Format: uuid
              * @description The statement.
              */
             id: string;
             /**
-             * Format: date-time
-             * @description When.
-             */
-            issued_at: string;
-            /**
-             * Format: uuid
-             * @description Who issued it; nil for the command line.
-             */
-            issued_by: string;
-            /** @description Of which month. */
-            month: string;
-            /**
              * Format: int64
              * @description Its running number.
              */
             number: number;
-            /** @description What was owed before. */
-            opening: string;
             /**
              * Format: uuid
              * @description Whose.
              */
             owner_id: string;
+            /** @description Of which month. */
+            month: string;
+            /** @description What was owed before. */
+            opening: string;
+            /** @description What was owed after. */
+            closing: string;
+            /**
+             * Format: int64
+             * @description The last entry that it knows: what `verify --head` compares.
+             */
+            head_number: number;
+            /** @description Its hash. */
+            head_hash: string;
             /** @description SHA-256 of its bytes. */
             pdf_hash: string;
+            /**
+             * Format: uuid
+             * @description Who issued it; nil for the command line.
+             */
+            issued_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            issued_at: string;
         };
         /** @description Which task is closed. */
         TaskClosing: {
@@ -4767,17 +4767,34 @@ export interface components {
         };
         /** @description A task. */
         TaskView: {
-            /** @description The amount in question, with a leading `-` where it is below zero. */
-            amount: string;
-            /** @description What it is, in Chinese. */
-            detail: string;
-            /** @description The same in English. */
-            detail_en: string;
             /**
              * Format: uuid
              * @description The document that raised it.
              */
             document_id: string;
+            /**
+             * Format: int64
+             * @description Its place among the document's tasks, from 1.
+             */
+            place: number;
+            /** @description E.g. `unknown_grid`. */
+            kind: string;
+            /** @description What it is, in Chinese. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
+            /**
+             * Format: int64
+             * @description The line, from 1; 0 for the whole.
+             */
+            line: number;
+            /** @description The amount in question, with a leading `-` where it is below zero. */
+            amount: string;
+            /**
+             * Format: date-time
+             * @description When it was raised.
+             */
+            raised_at: string;
             /**
              * Format: date-time
              * @description When somebody closed it.
@@ -4788,48 +4805,36 @@ export interface components {
              * @description Who.
              */
             done_by?: string | null;
-            /** @description E.g. `unknown_grid`. */
-            kind: string;
-            /**
-             * Format: int64
-             * @description The line, from 1; 0 for the whole.
-             */
-            line: number;
-            /**
-             * Format: int64
-             * @description Its place among the document's tasks, from 1.
-             */
-            place: number;
-            /**
-             * Format: date-time
-             * @description When it was raised.
-             */
-            raised_at: string;
         };
         /** @description Net takings of one means in a shift, by the till's own reckoning. */
         TenderTotal: {
-            /**
-             * @description Sales less change and refunds; a leading `-` where more went out than came in.
-             * @example 62.10
-             */
-            amount: string;
             /**
              * @description `cash`, `wechat`, `alipay` or `voucher`.
              * @example cash
              */
             means: string;
+            /**
+             * @description Sales less change and refunds; a leading `-` where more went out than came in.
+             * @example 62.10
+             */
+            amount: string;
         };
         /** @description A payment. */
         TenderView: {
-            /** @description How much; cash before change. */
-            amount: string;
             /** @description `cash`, `wechat`, `alipay` or `voucher`. */
             means: string;
             /** @description The voucher's number. */
             voucher?: string | null;
+            /** @description How much; cash before change. */
+            amount: string;
         };
         /** @description A code that lets a till in, once. */
         TillCode: {
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
             /**
              * @description To be typed at the till together with the cooperative's short name.
              * @example 7KQM-2XWD
@@ -4840,26 +4845,62 @@ export interface components {
              * @description Until when it holds: 15 minutes.
              */
             expires_at: string;
-            /**
-             * Format: uuid
-             * @description The till.
-             */
-            till_id: string;
         };
         /** @description What stands around a till's command. `body` says what happened. */
         TillCommand_CloseShift: {
             /**
              * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: uuid
              * @description Who was at the till.
              */
             actor: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
             /**
              * Format: uuid
              * @description A helper's single-use approval, for a refund.
              */
             approval?: string | null;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
             /** @description A shift closes: a blind count by denomination, and the till's own totals. */
             body: {
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
                 /** @description Found in the drawer; an empty list is an empty drawer. */
                 count: components["schemas"]["CountedPieces"][];
                 /**
@@ -4869,364 +4910,325 @@ export interface components {
                 last_seq: number;
                 /** @description The till's own net takings by means, for comparison. */
                 tenders?: components["schemas"]["TenderTotal"][];
-                /**
-                 * @description The currency; the cooperative's where it is missing.
-                 * @example CNY
-                 */
-                unit?: string | null;
             };
-            /**
-             * Format: int64
-             * @description What to add to the till's clock, as it last learned from the service.
-             */
-            clock_offset_ms?: number;
-            /**
-             * Format: int64
-             * @description The till's enrolment, from 1.
-             */
-            epoch: number;
-            /**
-             * Format: date-time
-             * @description When it happened, by the till's clock.
-             */
-            occurred_at: string;
-            /** @description Practice never reaches the books; a command that says so is set aside. */
-            practice?: boolean;
-            /**
-             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
-             * @example 0000000000000000000000000000000000000000000000000000000000000000
-             */
-            prev_hash: string;
-            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
-            receipt_token?: string | null;
-            /**
-             * Format: int64
-             * @description The till's own running number, gapless from 1 in an epoch.
-             */
-            seq: number;
-            /** @description By the till's device key, once one is enrolled. */
-            signature?: string | null;
-            /**
-             * Format: uuid
-             * @description The till that sends it, the one that its token belongs to.
-             */
-            till_id: string;
         };
         /** @description What stands around a till's command. `body` says what happened. */
         TillCommand_MoveCash: {
             /**
              * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: uuid
              * @description Who was at the till.
              */
             actor: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
             /**
              * Format: uuid
              * @description A helper's single-use approval, for a refund.
              */
             approval?: string | null;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
             /** @description Cash moves without a sale. */
             body: {
-                /** @description How much, above zero. */
-                amount: components["schemas"]["Money"];
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
                 /**
                  * @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe).
                  * @example pay_in
                  */
                 movement: string;
+                /** @description How much, above zero. */
+                amount: components["schemas"]["Money"];
                 /**
                  * @description What an expense was for; only with `pay_out`. Tills of the first format did not say.
                  * @example supplies
                  */
                 reason?: string | null;
-                /**
-                 * @description The currency; the cooperative's where it is missing.
-                 * @example CNY
-                 */
-                unit?: string | null;
             };
-            /**
-             * Format: int64
-             * @description What to add to the till's clock, as it last learned from the service.
-             */
-            clock_offset_ms?: number;
-            /**
-             * Format: int64
-             * @description The till's enrolment, from 1.
-             */
-            epoch: number;
-            /**
-             * Format: date-time
-             * @description When it happened, by the till's clock.
-             */
-            occurred_at: string;
-            /** @description Practice never reaches the books; a command that says so is set aside. */
-            practice?: boolean;
-            /**
-             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
-             * @example 0000000000000000000000000000000000000000000000000000000000000000
-             */
-            prev_hash: string;
-            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
-            receipt_token?: string | null;
-            /**
-             * Format: int64
-             * @description The till's own running number, gapless from 1 in an epoch.
-             */
-            seq: number;
-            /** @description By the till's device key, once one is enrolled. */
-            signature?: string | null;
-            /**
-             * Format: uuid
-             * @description The till that sends it, the one that its token belongs to.
-             */
-            till_id: string;
         };
         /** @description What stands around a till's command. `body` says what happened. */
         TillCommand_NewRefund: {
             /**
              * Format: uuid
+             * @description The till that sends it, the one that its token belongs to.
+             */
+            till_id: string;
+            /**
+             * Format: int64
+             * @description The till's enrolment, from 1.
+             */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
+             */
+            seq: number;
+            /**
+             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            prev_hash: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: uuid
              * @description Who was at the till.
              */
             actor: string;
+            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
+            receipt_token?: string | null;
             /**
              * Format: uuid
              * @description A helper's single-use approval, for a refund.
              */
             approval?: string | null;
+            /** @description By the till's device key, once one is enrolled. */
+            signature?: string | null;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
             /** @description What came back and what was paid for it. */
             body: {
-                /** @description Lines that come back. */
-                lines?: components["schemas"]["ReturnedLine"][];
                 /**
-                 * @description Why it came back. Tills of the first format did not say.
-                 * @example broken
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
                  */
-                reason?: string | null;
+                unit?: string | null;
                 /**
                  * Format: uuid
                  * @description The sale; missing where the device does not know it.
                  */
                 sale_id?: string | null;
+                /** @description Lines that come back. */
+                lines?: components["schemas"]["ReturnedLine"][];
+                /** @description Everything, with a donation, in the same shift and before any other refund. */
+                whole_sale?: boolean;
                 /** @description How it was paid; where it is missing, cash up to the net cash paid, then the sale's other tenders in their order. */
                 tenders?: components["schemas"]["NewTender"][];
                 /**
-                 * @description The currency; the cooperative's where it is missing.
-                 * @example CNY
+                 * @description Why it came back. Tills of the first format did not say.
+                 * @example broken
                  */
-                unit?: string | null;
-                /** @description Everything, with a donation, in the same shift and before any other refund. */
-                whole_sale?: boolean;
+                reason?: string | null;
             };
-            /**
-             * Format: int64
-             * @description What to add to the till's clock, as it last learned from the service.
-             */
-            clock_offset_ms?: number;
-            /**
-             * Format: int64
-             * @description The till's enrolment, from 1.
-             */
-            epoch: number;
-            /**
-             * Format: date-time
-             * @description When it happened, by the till's clock.
-             */
-            occurred_at: string;
-            /** @description Practice never reaches the books; a command that says so is set aside. */
-            practice?: boolean;
-            /**
-             * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
-             * @example 0000000000000000000000000000000000000000000000000000000000000000
-             */
-            prev_hash: string;
-            /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
-            receipt_token?: string | null;
-            /**
-             * Format: int64
-             * @description The till's own running number, gapless from 1 in an epoch.
-             */
-            seq: number;
-            /** @description By the till's device key, once one is enrolled. */
-            signature?: string | null;
-            /**
-             * Format: uuid
-             * @description The till that sends it, the one that its token belongs to.
-             */
-            till_id: string;
         };
         /** @description What stands around a till's command. `body` says what happened. */
         TillCommand_NewSale: {
             /**
              * Format: uuid
-             * @description Who was at the till.
+             * @description The till that sends it, the one that its token belongs to.
              */
-            actor: string;
-            /**
-             * Format: uuid
-             * @description A helper's single-use approval, for a refund.
-             */
-            approval?: string | null;
-            /** @description What was in the basket and how it was paid. */
-            body: {
-                change?: components["schemas"]["Money"] | null;
-                donation?: components["schemas"]["Money"] | null;
-                /** @description In the order of the receipt, at most 200. */
-                lines: components["schemas"]["NewLine"][];
-                order_discount?: components["schemas"]["NewDiscount"] | null;
-                rounding_off?: components["schemas"]["Money"] | null;
-                /** @description How it was paid; tenders less change come to the total. */
-                tenders: components["schemas"]["NewTender"][];
-                /**
-                 * @description The currency; the cooperative's where it is missing.
-                 * @example CNY
-                 */
-                unit?: string | null;
-            };
-            /**
-             * Format: int64
-             * @description What to add to the till's clock, as it last learned from the service.
-             */
-            clock_offset_ms?: number;
+            till_id: string;
             /**
              * Format: int64
              * @description The till's enrolment, from 1.
              */
             epoch: number;
             /**
-             * Format: date-time
-             * @description When it happened, by the till's clock.
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
              */
-            occurred_at: string;
-            /** @description Practice never reaches the books; a command that says so is set aside. */
-            practice?: boolean;
+            seq: number;
             /**
              * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
              * @example 0000000000000000000000000000000000000000000000000000000000000000
              */
             prev_hash: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            actor: string;
             /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
             receipt_token?: string | null;
             /**
-             * Format: int64
-             * @description The till's own running number, gapless from 1 in an epoch.
+             * Format: uuid
+             * @description A helper's single-use approval, for a refund.
              */
-            seq: number;
+            approval?: string | null;
             /** @description By the till's device key, once one is enrolled. */
             signature?: string | null;
-            /**
-             * Format: uuid
-             * @description The till that sends it, the one that its token belongs to.
-             */
-            till_id: string;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
+            /** @description What was in the basket and how it was paid. */
+            body: {
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
+                /** @description In the order of the receipt, at most 200. */
+                lines: components["schemas"]["NewLine"][];
+                order_discount?: components["schemas"]["NewDiscount"] | null;
+                rounding_off?: components["schemas"]["Money"] | null;
+                donation?: components["schemas"]["Money"] | null;
+                /** @description How it was paid; tenders less change come to the total. */
+                tenders: components["schemas"]["NewTender"][];
+                change?: components["schemas"]["Money"] | null;
+            };
         };
         /** @description What stands around a till's command. `body` says what happened. */
         TillCommand_OpenShift: {
             /**
              * Format: uuid
-             * @description Who was at the till.
+             * @description The till that sends it, the one that its token belongs to.
              */
-            actor: string;
-            /**
-             * Format: uuid
-             * @description A helper's single-use approval, for a refund.
-             */
-            approval?: string | null;
-            /** @description A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it. */
-            body: {
-                brought?: components["schemas"]["Money"] | null;
-                /** @description Found in the drawer, by denomination; or state `counted`. */
-                count?: components["schemas"]["CountedPieces"][];
-                counted?: components["schemas"]["Money"] | null;
-                taken?: components["schemas"]["Money"] | null;
-                /**
-                 * @description The currency; the cooperative's where it is missing.
-                 * @example CNY
-                 */
-                unit?: string | null;
-            };
-            /**
-             * Format: int64
-             * @description What to add to the till's clock, as it last learned from the service.
-             */
-            clock_offset_ms?: number;
+            till_id: string;
             /**
              * Format: int64
              * @description The till's enrolment, from 1.
              */
             epoch: number;
             /**
-             * Format: date-time
-             * @description When it happened, by the till's clock.
+             * Format: int64
+             * @description The till's own running number, gapless from 1 in an epoch.
              */
-            occurred_at: string;
-            /** @description Practice never reaches the books; a command that says so is set aside. */
-            practice?: boolean;
+            seq: number;
             /**
              * @description Body hash of the till's command before, in hexadecimal: SHA-256 over its kind and its bytes as sent; 64 zeros first.
              * @example 0000000000000000000000000000000000000000000000000000000000000000
              */
             prev_hash: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: int64
+             * @description What to add to the till's clock, as it last learned from the service.
+             */
+            clock_offset_ms?: number;
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            actor: string;
             /** @description Unguessable, behind the receipt's QR code: 16 to 64 letters, digits, `-` or `_`. */
             receipt_token?: string | null;
             /**
-             * Format: int64
-             * @description The till's own running number, gapless from 1 in an epoch.
+             * Format: uuid
+             * @description A helper's single-use approval, for a refund.
              */
-            seq: number;
+            approval?: string | null;
             /** @description By the till's device key, once one is enrolled. */
             signature?: string | null;
-            /**
-             * Format: uuid
-             * @description The till that sends it, the one that its token belongs to.
-             */
-            till_id: string;
+            /** @description Practice never reaches the books; a command that says so is set aside. */
+            practice?: boolean;
+            /** @description A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it. */
+            body: {
+                /**
+                 * @description The currency; the cooperative's where it is missing.
+                 * @example CNY
+                 */
+                unit?: string | null;
+                /** @description Found in the drawer, by denomination; or state `counted`. */
+                count?: components["schemas"]["CountedPieces"][];
+                counted?: components["schemas"]["Money"] | null;
+                brought?: components["schemas"]["Money"] | null;
+                taken?: components["schemas"]["Money"] | null;
+            };
         };
         /** @description A till is shut out. */
         TillRevocation: {
-            /**
-             * Format: int64
-             * @description One enrolment, e.g. an older one that has delivered all it had; all of them where it is missing.
-             */
-            epoch?: number | null;
             /**
              * Format: uuid
              * @description The till.
              */
             till_id: string;
+            /**
+             * Format: int64
+             * @description One enrolment, e.g. an older one that has delivered all it had; all of them where it is missing.
+             */
+            epoch?: number | null;
         };
         /** @description The shop as a till shows it. */
         TillShop: {
             /** @description The cooperative's name on paper. */
             cooperative: string;
+            /** @description The currency, e.g. `CNY`. */
+            unit: string;
             /**
              * Format: int32
              * @description How many digits it has after the point.
              */
             digits: number;
-            /** @description By age: a page. */
-            goods: components["schemas"]["ShopGood"][];
-            /** @description By code, at most 2,000. */
-            grids: components["schemas"]["ShopGrid"][];
-            /** @description Whether it is made up. */
-            is_demo: boolean;
-            /** @description Give it as `after` for the next page of goods; missing on the last. */
-            next?: string | null;
             /** @description Rounding-off and donation stay below this. */
             rounding_limit: string;
+            /** @description Whether it is made up. */
+            is_demo: boolean;
             /** @description By name, at most 1,000. */
             sites: components["schemas"]["ShopSite"][];
+            /** @description By code, at most 2,000. */
+            grids: components["schemas"]["ShopGrid"][];
             /** @description Who may stand at the till, at most 1,000. */
             staff: components["schemas"]["ShopPerson"][];
-            /** @description The currency, e.g. `CNY`. */
-            unit: string;
+            /** @description By age: a page. */
+            goods: components["schemas"]["ShopGood"][];
+            /** @description Give it as `after` for the next page of goods; missing on the last. */
+            next?: string | null;
         };
         /** @description Where a till stands. */
         TillState: {
             /**
-             * Format: date
-             * @description Its business day.
+             * Format: uuid
+             * @description The till.
              */
-            business_date?: string | null;
+            till_id: string;
+            /** @description What people call it. */
+            name: string;
             /**
              * Format: int64
              * @description The enrolment of the token that asks.
@@ -5234,60 +5236,63 @@ export interface components {
             epoch: number;
             /**
              * Format: int64
-             * @description The highest number that waits for an earlier one.
-             */
-            highest_early_seq?: number | null;
-            /** @description The body hash of the command before it, in hexadecimal: its `prev_hash`. */
-            last_hash: string;
-            /** @description What people call it. */
-            name: string;
-            /**
-             * Format: int64
              * @description The number that the next command takes.
              */
             next_seq: number;
-            /**
-             * Format: date-time
-             * @description The service's time, to learn the clock's offset from.
-             */
-            now: string;
+            /** @description The body hash of the command before it, in hexadecimal: its `prev_hash`. */
+            last_hash: string;
             /**
              * Format: uuid
              * @description The open shift.
              */
             open_shift_id?: string | null;
+            /**
+             * Format: date
+             * @description Its business day.
+             */
+            business_date?: string | null;
+            /**
+             * Format: int64
+             * @description The highest number that waits for an earlier one.
+             */
+            highest_early_seq?: number | null;
             /** @description Whether it was shut out: then it only delivers. */
             revoked: boolean;
             /**
-             * Format: uuid
-             * @description The till.
+             * Format: date-time
+             * @description The service's time, to learn the clock's offset from.
              */
-            till_id: string;
+            now: string;
         };
         /** @description A till. */
         TillView: {
             /**
-             * Format: int64
-             * @description How many of its commands wait for an earlier number.
+             * Format: uuid
+             * @description The till.
              */
-            early: number;
+            id: string;
             /**
-             * Format: date-time
-             * @description When that was.
+             * Format: uuid
+             * @description Where it stands.
              */
-            enrolled_at?: string | null;
+            site_id: string;
+            /** @description What people call it. */
+            name: string;
             /**
              * Format: int64
              * @description The enrolment in force; 0 before the first.
              */
             epoch: number;
             /**
-             * Format: uuid
-             * @description The till.
+             * Format: date-time
+             * @description When that was.
              */
-            id: string;
-            /** @description What people call it. */
-            name: string;
+            enrolled_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was shut out.
+             */
+            revoked_at?: string | null;
             /**
              * Format: int64
              * @description The number that is posted next.
@@ -5305,53 +5310,48 @@ export interface components {
             opened_by?: string | null;
             /**
              * Format: int64
+             * @description How many of its commands wait for an earlier number.
+             */
+            early: number;
+            /**
+             * Format: int64
              * @description How many of its commands are set aside and not yet repaired.
              */
             quarantined: number;
-            /**
-             * Format: date-time
-             * @description When it was shut out.
-             */
-            revoked_at?: string | null;
-            /**
-             * Format: uuid
-             * @description Where it stands.
-             */
-            site_id: string;
         };
         /** @description Somebody is signed in. */
         Tokens: {
-            /** @description `Authorization: Bearer …`; missing where cookies were asked for. */
-            access_token?: string | null;
             /**
              * Format: uuid
              * @description The cooperative.
              */
             coop_id: string;
             /**
-             * Format: int64
-             * @description How many seconds the access token lives.
-             */
-            expires_in: number;
-            /**
              * Format: uuid
              * @description Who.
              */
             person_id: string;
-            /** @description For the next access token, once; missing where cookies were asked for. */
-            refresh_token?: string | null;
+            /**
+             * Format: int64
+             * @description How many seconds the access token lives.
+             */
+            expires_in: number;
             /** @description When the sign-in ends, however often it is renewed (RFC 3339). */
             session_ends_at: string;
+            /** @description `Authorization: Bearer …`; missing where cookies were asked for. */
+            access_token?: string | null;
+            /** @description For the next access token, once; missing where cookies were asked for. */
+            refresh_token?: string | null;
         };
         /** @description The trial balance (试算平衡表): the balances come to zero. */
         TrialBalance: {
-            /** @description By account. */
-            items: components["schemas"]["TrialBalanceLine"][];
             /**
              * Format: date
              * @description The day at whose end it stood so; missing: everything posted so far.
              */
             on?: string | null;
+            /** @description By account. */
+            items: components["schemas"]["TrialBalanceLine"][];
         };
         /** @description A line of the trial balance. */
         TrialBalanceLine: {
@@ -5359,49 +5359,43 @@ export interface components {
             account: string;
             /** @description Its name. */
             account_name: string;
+            /** @description The unit's code. */
+            unit: string;
+            /** @description Debited since the beginning (借方发生额). */
+            debit: string;
+            /** @description Credited since the beginning (贷方发生额). */
+            credit: string;
             /**
              * @description What stands on it, debit positive (余额).
              * @example -19.98
              */
             balance: string;
-            /** @description Credited since the beginning (贷方发生额). */
-            credit: string;
-            /** @description Debited since the beginning (借方发生额). */
-            debit: string;
-            /** @description The unit's code. */
-            unit: string;
         };
         /** @description A line that was sold. */
         TriedLine: {
-            /** @description What is split of it. */
-            base: string;
             /**
              * Format: date
              * @description The entry's day.
              */
             day: string;
-            /** @description `piece` or `kg`. */
-            measure: string;
-            /** @description As sold. */
-            name: string;
-            /** @description Who got what of it. */
-            parties: components["schemas"]["TriedParty"][];
-            /** @description Pieces or kilograms. */
-            quantity: string;
             /**
              * Format: uuid
              * @description Where it was sold.
              */
             sale_id: string;
+            /** @description As sold. */
+            name: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description Pieces or kilograms. */
+            quantity: string;
+            /** @description What is split of it. */
+            base: string;
+            /** @description Who got what of it. */
+            parties: components["schemas"]["TriedParty"][];
         };
         /** @description What a party got, and would have got. */
         TriedParty: {
-            /** @description By the shares that are tried. */
-            after: string;
-            /** @description By the books. */
-            before: string;
-            /** @description What it would have got more; below zero where less. */
-            difference: string;
             /** @description `owner`, `cooperative` or `supporter`. */
             party: string;
             /**
@@ -5409,6 +5403,12 @@ export interface components {
              * @description The owner or supporter.
              */
             person_id?: string | null;
+            /** @description By the books. */
+            before: string;
+            /** @description By the shares that are tried. */
+            after: string;
+            /** @description What it would have got more; below zero where less. */
+            difference: string;
         };
         /** @description A version with its shares. */
         VersionInFull: components["schemas"]["VersionView"] & {
@@ -5417,13 +5417,42 @@ export interface components {
         };
         /** @description A version of an agreement. */
         VersionView: {
+            /**
+             * Format: uuid
+             * @description The version.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose goods it splits.
+             */
+            grid_id: string;
+            /**
+             * Format: uuid
+             * @description The owner that it was made for.
+             */
+            owner_id: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            effective_on: string;
+            /** @description Whether it is approved and consented to. */
+            is_agreed: boolean;
+            /**
+             * Format: uuid
+             * @description The first signature.
+             */
+            proposed_by: string;
             /** @description When, RFC 3339. */
-            approved_at?: string | null;
+            proposed_at: string;
             /**
              * Format: uuid
              * @description The second signature.
              */
             approved_by?: string | null;
+            /** @description When, RFC 3339. */
+            approved_at?: string | null;
             /**
              * Format: uuid
              * @description Who logged the owner's consent.
@@ -5434,57 +5463,28 @@ export interface components {
             /** @description When, RFC 3339. */
             consented_at?: string | null;
             /**
-             * Format: date
-             * @description Its first day.
-             */
-            effective_on: string;
-            /**
-             * Format: uuid
-             * @description Whose goods it splits.
-             */
-            grid_id: string;
-            /**
-             * Format: uuid
-             * @description The version.
-             */
-            id: string;
-            /** @description Whether it is approved and consented to. */
-            is_agreed: boolean;
-            /**
-             * Format: uuid
-             * @description The owner that it was made for.
-             */
-            owner_id: string;
-            /** @description When, RFC 3339. */
-            proposed_at: string;
-            /**
-             * Format: uuid
-             * @description The first signature.
-             */
-            proposed_by: string;
-            /** @description When, RFC 3339. */
-            withdrawn_at?: string | null;
-            /**
              * Format: uuid
              * @description Who withdrew it before it was agreed.
              */
             withdrawn_by?: string | null;
+            /** @description When, RFC 3339. */
+            withdrawn_at?: string | null;
         };
         /** @description A voucher. */
         VoucherView: {
+            /** @description Its number. */
+            number: string;
+            /** @description What it was worth. */
+            issued: string;
+            /** @description What is left on it. */
+            remaining: string;
             /**
              * Format: uuid
              * @description The sale or refund that issued it.
              */
             document_id: string;
-            /** @description What it was worth. */
-            issued: string;
             /** @description When, RFC 3339. */
             issued_at: string;
-            /** @description Its number. */
-            number: string;
-            /** @description What is left on it. */
-            remaining: string;
         };
     };
     responses: never;
