@@ -70,19 +70,21 @@ export async function speaks(page: Page, language: Language): Promise<void> {
 }
 
 /** No barrier that axe knows (WCAG 2.2 AA and below), and contrast of 7:1 where `strict`. */
-export async function withoutBarriers(page: Page, strict = false): Promise<void> {
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const builder = new AxeBuilder({ page }).withTags(rules);
-  if (strict) builder.options({ runOnly: { type: 'tag', values: rules }, rules: { 'color-contrast-enhanced': { enabled: true } } });
+export async function withoutBarriers(page: Page, { strict = false, where = '' }: { strict?: boolean; where?: string } = {}): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const builder = new AxeBuilder({ page }).options({ runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: strict } } });
   const { violations } = await builder.analyze();
-  const told = violations.map((found) => `${found.id}: ${found.help}\n${found.nodes.map((node) => `    ${node.html.slice(0, 200)}\n      ${node.failureSummary?.replaceAll('\n', '\n      ')}`).slice(0, 4).join('\n')}`);
-  expect(told.join('\n')).toBe('');
+  const told = violations.map(({ id, help, nodes }) => {
+    const where = nodes.slice(0, 4).map((node) => `    ${node.html.slice(0, 200)}\n      ${node.failureSummary?.replaceAll('\n', '\n      ')}`);
+    return `${id}: ${help} (${nodes.length})\n${where.join('\n')}`;
+  });
+  expect.soft(told.join('\n'), where).toBe('');
 }
 
 /** Nothing sticks out sideways. */
-export async function fitsAcross(page: Page): Promise<void> {
+export async function fitsAcross(page: Page, where = ''): Promise<void> {
   const { wide, has } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, has: document.documentElement.clientWidth }));
-  expect(wide, 'wider than the screen').toBeLessThanOrEqual(has);
+  expect.soft(wide, `wider than the screen: ${where}`).toBeLessThanOrEqual(has);
 }
 
 /** Whatever is tapped is 44 px high and wide at least; words within a line of text are not tapped with a thumb alone (WCAG 2.5.8's exception). */
