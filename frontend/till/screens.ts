@@ -1,7 +1,8 @@
 // Which screens there are, and which of them may stand.
+import type { IconName } from '../lib/components/Icon.svelte';
 import type { Shift } from './device/db';
 
-export type Screen = 'enrol' | 'who' | 'open' | 'sell' | 'pay' | 'change' | 'receipt' | 'help';
+export type Screen = 'enrol' | 'who' | 'open' | 'sell' | 'pay' | 'change' | 'receipt' | 'sales' | 'help';
 
 export interface Standing {
   enrolled: boolean;
@@ -10,13 +11,19 @@ export interface Standing {
   wanted: Screen;
 }
 
+/** What stands under "more"; its words are `menu` in the messages. */
+export const MENU = [
+  { screen: 'sales', icon: 'paper' },
+  { screen: 'help', icon: 'cloud' },
+] as const satisfies readonly { screen: Screen; icon: IconName }[];
+
 /** These need no open shift. */
 const WITHOUT_SHIFT: readonly Screen[] = ['who', 'help', 'change', 'receipt'];
 
 /** Enrolled, then somebody, then an open shift: what is missing comes first, and the wanted screen after it. */
 export function screenFor({ enrolled, seller, shift, wanted }: Standing): Screen {
-  if (!enrolled) return 'enrol';
+  if (!enrolled || wanted === 'enrol') return 'enrol';
   if (!seller) return 'who';
   if (!shift && !WITHOUT_SHIFT.includes(wanted)) return 'open';
-  return wanted === 'enrol' || wanted === 'open' ? 'sell' : wanted;
+  return wanted === 'open' ? 'sell' : wanted;
 }

@@ -1,12 +1,17 @@
 // The till that every screen speaks to: who it is, what it knows, which screen stands, and the one way to report a fact.
 import { ask, withToken } from '../lib/api/client';
+import type { Minor } from '../lib/money';
+import { uuid7 } from '../lib/uuid7';
 import { adopt, commandById, currentEnrolment, needingHelp, ofShift, prune, record, unsent, type Alongside } from './device/commands';
-import { keep, kept, openDevice, type Command, type Device, type Enrolment, type Kept, type Shift } from './device/db';
+import { keep, kept, openDevice, type Command, type Device, type Enrolment, type Kept, type Place, type Shift } from './device/db';
 import type { Fact } from './device/envelope';
-import { Sender } from './device/sender';
+import { Sender, tryAgain } from './device/sender';
 import { Shelves, fetchShop } from './device/shop';
 import { settle } from './device/standing';
+import { tooMuchOff } from './order/cart';
 import { newOrder, type Order } from './order/order';
+import { saleOf, standing } from './order/payment';
+import { soldOf } from './order/sold';
 import { screenFor, type Screen } from './screens';
 
 const LOOK_AGAIN_MS = 300_000;
@@ -26,9 +31,10 @@ export class Till {
   reached = $state<boolean | null>(null);
   /** Whether the browser promised not to clear our storage by itself. */
   persisted = $state(false);
-  #wanted = $state<Screen>('sell');
+  #place = $state.raw<Place>({ screen: 'sell' });
   /** Counts taps on the order: what was read from the disk before a tap does not take it back. */
   #taps = 0;
+  #paying = false;
   #db!: Device;
   #sender!: Sender;
   #others: BroadcastChannel | null = 'BroadcastChannel' in globalThis ? new BroadcastChannel('gezi-till') : null;
@@ -36,7 +42,11 @@ export class Till {
   readonly api = withToken(() => this.enrolment?.token ?? null);
 
   /** The screen that stands: the wanted one, as far as one may be there. */
-  readonly screen = $derived(screenFor({ enrolled: this.enrolment !== null, seller: this.seller, shift: this.shift, wanted: this.#wanted }));
+  readonly screen = $derived(screenFor({ enrolled: this.enrolment !== null, seller: this.seller, shift: this.shift, wanted: this.#place.screen }));
+  /** What the screen that stands is about, e.g. the sale whose receipt is shown. */
+  readonly document = $derived(this.#place.document ?? null);
+  /** The cooperative's code, for the link on a receipt. */
+  readonly coop = $derived(this.enrolment?.coop || null);
   readonly shutOut = $derived(this.enrolment !== null && (this.enrolment.revoked || this.enrolment.unknown));
 
   async begin(): Promise<void> {
@@ -94,9 +104,9 @@ export class Till {
     return command;
   }
 
-  async go(screen: Screen): Promise<void> {
-    this.#wanted = screen;
-    await keep(this.#db, { place: { screen } });
+  async go(screen: Screen, document?: string): Promise<void> {
+    this.#place = { screen, ...(document !== undefined && { document }) };
+    await keep(this.#db, { place: this.#place });
   }
 
   async sell(person: string | null): Promise<void> {
@@ -119,6 +129,23 @@ export class Till {
     this.order = resume ?? newOrder();
     await keep(this.#db, { order: this.order, held: this.held });
     this.#others?.postMessage('changed');
+  }
+
+  /** The order is paid, with so much in cash besides what was given otherwise. A second tap, or a second tab, changes nothing. */
+  async pay(cash: Minor): Promise<void> {
+    const { order, seller } = this;
+    const at = standing(order, cash);
+    if (!seller || this.#paying || order.lines.length === 0 || at.missing > 0n || tooMuchOff(order)) return;
+    this.#paying = true;
+    try {
+      const screen: Screen = at.change > 0n ? 'change' : 'receipt';
+      await this.report(
+        { kind: 'sale', id: order.id, actor: seller, body: saleOf(order, cash), receiptToken: order.receiptToken },
+        { onlyIfOrder: order.id, about: { ...soldOf(order, cash) }, keep: { order: newOrder(), place: { screen, document: order.id } } },
+      );
+    } finally {
+      this.#paying = false;
+    }
   }
 
   /** Keeps something of a screen's own over a reload. */
@@ -146,6 +173,13 @@ export class Till {
     return needingHelp(this.#db);
   }
 
+  /** Sends once more what needed help. */
+  async tryAgain(n: number): Promise<void> {
+    await tryAgain(this.#db, n, uuid7);
+    await this.#tell();
+    await this.flush();
+  }
+
   /** Sends what waits, now. */
   flush(): Promise<void> {
     return this.#sender.flush({ now: true });
@@ -166,7 +200,7 @@ export class Till {
     this.enrolment = enrolment;
     this.seller = seller ?? null;
     this.shift = shift ?? null;
-    this.#wanted = place?.screen ?? 'sell';
+    this.#place = place ?? { screen: 'sell' };
     if (taps === this.#taps) {
       this.order = order ?? newOrder();
       this.held = held ?? [];

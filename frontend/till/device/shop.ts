@@ -1,5 +1,6 @@
 // The shop as this till shows it: grids, people, goods. Kept on the device, and asked for anew whenever there is a network.
 import { ask, type Answer, type Api, type Schemas } from '../../lib/api/client';
+import { drawing } from '../../lib/art/drawings';
 import { minor, type Minor } from '../../lib/money';
 
 export interface Good {
@@ -16,6 +17,8 @@ export interface Grid {
   id: string;
   site: string;
   code: string;
+  /** Its place at the site, from 1. */
+  number: number;
   /** 1 to 9: its colour. */
   colour: number;
   owner: string | null;
@@ -27,6 +30,8 @@ export interface Person {
   id: string;
   nickname: string | null;
   approves: boolean;
+  /** Whether three pictures are asked for. */
+  hasPictures: boolean;
   face: string | null;
 }
 
@@ -42,6 +47,9 @@ export interface Shop {
 }
 
 const PAGE = 200;
+
+/** How a thing looks; an older service does not say. */
+type Looks<T> = T & { number?: number; colour?: number; owner_face?: string | null; face?: string | null; picture?: string | null };
 
 /** All pages of it. */
 export async function fetchShop(api: Api): Promise<Answer<Shop>> {
@@ -64,20 +72,34 @@ function without(told: Schemas['TillShop']): Shop {
     roundingLimit: minor(told.rounding_limit),
     isDemo: told.is_demo,
     sites: told.sites,
-    grids: told.grids.map((grid, at) => ({ id: grid.id, site: grid.site_id, code: grid.code, colour: (at % 9) + 1, owner: grid.owner_nickname ?? null, face: null })),
-    staff: told.staff.map((person) => ({ id: person.id, nickname: person.nickname ?? null, approves: person.approves, face: null })),
+    grids: told.grids.map((grid: Looks<Schemas['ShopGrid']>, at) => ({
+      id: grid.id,
+      site: grid.site_id,
+      code: grid.code,
+      number: grid.number ?? at + 1,
+      colour: grid.colour ?? (at % 9) + 1,
+      owner: grid.owner_nickname ?? null,
+      face: grid.owner_face ? drawing('faces', grid.owner_face) : null,
+    })),
+    staff: told.staff.map((person: Looks<Schemas['ShopPerson']>) => ({
+      id: person.id,
+      nickname: person.nickname ?? null,
+      approves: person.approves,
+      hasPictures: person.has_pictures,
+      face: person.face ? drawing('faces', person.face) : null,
+    })),
     goods: [],
   };
 }
 
-const good = (told: Schemas['ShopGood']): Good => ({
+const good = (told: Looks<Schemas['ShopGood']>): Good => ({
   id: told.id,
   grid: told.grid_id,
   name: told.name,
   measure: told.measure === 'kg' ? 'kg' : 'piece',
   barcode: told.barcode ?? null,
   price: told.price ? minor(told.price) : null,
-  picture: null,
+  picture: told.picture ?? null,
 });
 
 /** Found without a search through all goods: a tap must be as quick with five thousand. */

@@ -3,6 +3,7 @@ import { uuid7 } from '../../lib/uuid7';
 import type { Minor } from '../../lib/money';
 import { receiptToken } from '../device/envelope';
 import type { Good } from '../device/shop';
+import type { PieceName } from './pieces';
 import { PIECE, quantityText, type Basket, type Discount, type Line } from './cart';
 
 export type Means = 'cash' | 'wechat' | 'alipay' | 'voucher';
@@ -28,7 +29,7 @@ export interface Order extends Basket {
   receiptToken: string;
   steps: Step[];
   /** Notes and coins that were tapped. */
-  notes: Minor[];
+  notes: PieceName[];
   given: Given[];
 }
 

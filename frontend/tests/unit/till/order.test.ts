@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { base, gross, lineTotal, off, percentText, pieces, quantityText, sums, tooMuchOff, type Discount, type Line } from '../../../till/order/cart';
+import { KEYS, PRICE, KILOGRAMS, GRAMS, keyOf, press, value, type Limits } from '../../../till/order/keypad';
+import { add, counts, discountLine, less, newOrder, round, tap, undo, type Order } from '../../../till/order/order';
+import { exactCash, give, saleOf, standing } from '../../../till/order/payment';
+import { PIECES, SMALLEST, fewest, likely, worth } from '../../../till/order/pieces';
+import { Wedge } from '../../../till/order/scanner';
+import { minor, sum } from '../../../lib/money';
+
+const corn = { id: 'corn', grid: 'g1', name: '玉米', measure: 'piece' as const, barcode: null, price: 330n, picture: null };
+const line = (more: Partial<Line>): Line => ({ key: 'k', grid: 'g', good: 'x', voucher: null, name: '红薯', measure: 'piece', milli: 1000n, price: 100n, ownerDiscount: null, shopDiscount: null, ...more });
+
+const amounts = fc.bigInt({ min: 0n, max: 500_000n });
+const percents: fc.Arbitrary<Discount> = fc.bigInt({ min: 0n, max: 100_000_000n }).map((percentE6) => ({ percentE6 }));
+const lines = fc.record({ milli: fc.bigInt({ min: 1n, max: 20_000n }), price: amounts, ownerDiscount: fc.option(percents), shopDiscount: fc.option(percents) }).map(line);
+
+test('a weight times its price is rounded half-up once, as the service does', () => {
+  // The same figures as domain::money's own test.
+  expect([line({ milli: 1250n, price: 880n }), line({ milli: 5n, price: 100n }), line({ milli: 4n, price: 100n })].map(gross)).toEqual([1100n, 1n, 0n]);
+});
+
+test('the owner’s discount comes off first, the shop’s off what is left', () => {
+  const one = line({ price: 1000n, ownerDiscount: { percentE6: 10_000_000n }, shopDiscount: { amount: 50n } });
+  expect([gross(one), base(one), lineTotal(one)]).toEqual([1000n, 900n, 850n]);
+});
+
+test('a percentage takes nothing below zero and is half-up', () => {
+  fc.assert(fc.property(percents, amounts, (discount, amount) => off(discount, amount) >= 0n && off(discount, amount) <= amount));
+  expect(off({ percentE6: 50_000_000n }, 1n)).toBe(1n);
+});
+
+test('a basket comes to its lines, less the order’s discount and rounding, with the donation', () => {
+  fc.assert(
+    fc.property(fc.array(lines, { minLength: 1 }), percents, (all, orderDiscount) => {
+      const basket = { lines: all, orderDiscount, roundingOff: 0n, donation: 0n };
+      const { total, lines: before, orderDiscount: taken } = sums(basket);
+      return total === before - taken && total >= 0n && before === sum(all.map(lineTotal)) && !tooMuchOff(basket);
+    }),
+  );
+});
+
+test('an order’s discount leaves vouchers alone', () => {
+  const basket = { lines: [line({ price: 1000n }), line({ voucher: 'A1', grid: null, good: null, price: 5000n })], orderDiscount: { percentE6: 10_000_000n }, roundingOff: 0n, donation: 0n };
+  expect(sums(basket)).toEqual({ lines: 6000n, orderDiscount: 100n, total: 5900n });
+});
+
+test('more off than there is cannot be', () => {
+  expect(tooMuchOff({ lines: [line({ price: 100n, ownerDiscount: { amount: 101n } })], orderDiscount: null, roundingOff: 0n, donation: 0n })).toBe(true);
+  expect(tooMuchOff({ lines: [line({ price: 100n })], orderDiscount: { amount: 60n }, roundingOff: 41n, donation: 0n })).toBe(true);
+});
+
+test('two taps on a good are one line of two, and its badge says so', () => {
+  const order = tap(tap(newOrder(), corn), corn);
+  expect(order.lines).toHaveLength(1);
+  expect([counts(order).get('corn'), pieces(order), sums(order).total]).toEqual([2n, 2n, 660n]);
+});
+
+test('a discounted line takes no more pieces of another price', () => {
+  const first = tap(newOrder(), corn);
+  const order = tap(discountLine(first, first.lines[0]!.key, 'owner', { amount: 30n }), corn);
+  expect(order.lines.map(lineTotal)).toEqual([300n, 330n]);
+});
+
+type Act = 'tap' | 'weigh' | 'less' | 'round';
+const acts = fc.array(fc.constantFrom<Act>('tap', 'weigh', 'less', 'round'), { maxLength: 9 });
+const did = (order: Order, act: Act): Order => {
+  if (act === 'tap') return tap(order, corn);
+  if (act === 'weigh') return add(order, { grid: 'g1', good: 'apple', name: '苹果', measure: 'kg', milli: 512n, price: 990n });
+  if (act === 'round') return round(order, '抹零', { off: 7n });
+  return order.lines[0] ? less(order, order.lines[0].key) : order;
+};
+
+test('every tap can be taken back, one after the other, to the empty order', () => {
+  fc.assert(
+    fc.property(acts, (all) => {
+      const states = [newOrder()];
+      for (const act of all) {
+        const next = did(states.at(-1)!, act);
+        if (next !== states.at(-1)) states.push(next);
+      }
+      let order = states.at(-1)!;
+      for (const before of states.slice(0, -1).reverse()) {
+        order = undo(order);
+        expect(order.lines).toEqual(before.lines);
+        expect(order.roundingOff).toBe(before.roundingOff);
+      }
+      expect(undo(order)).toBe(order);
+    }),
+  );
+});
+
+test('what is given, less change, is always the total, also mixed', () => {
+  fc.assert(
+    fc.property(fc.array(lines, { minLength: 1, maxLength: 5 }), amounts, fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }), (all, byPhone, notes) => {
+      let order: Order = { ...newOrder(), lines: all, notes: notes.map((piece) => piece.name) };
+      order = give(order, { means: 'wechat', amount: byPhone, voucher: null });
+      const at = standing(order);
+      if (at.missing > 0n) return;
+      const sale = saleOf(order, at.cash);
+      expect(sum(sale.tenders.map(({ amount }) => minor(amount))) - (sale.change ? minor(sale.change) : 0n)).toBe(sums(order).total);
+    }),
+  );
+});
+
+test('nothing but cash is ever given back', () => {
+  const order = give(tap(newOrder(), corn), { means: 'voucher', amount: 5000n, voucher: 'V-1' });
+  expect(order.given).toEqual([{ means: 'voucher', amount: 330n, voucher: 'V-1' }]);
+  expect([exactCash(order), standing(order).change]).toEqual([0n, 0n]);
+});
+
+test('quantities and percentages are written without noughts that say nothing', () => {
+  expect([1000n, 1250n, 5n, 12_000n].map(quantityText)).toEqual(['1', '1.25', '0.005', '12']);
+  expect([12_500_000n, 10_000_000n].map(percentText)).toEqual(['12.5', '10']);
+});
+
+/** The fewest by trying everything: slow, and certain. */
+function fewestByTrying(amount: number): number {
+  const best = [0];
+  const values = [10000, 5000, 2000, 1000, 500, 100, 50, 10].map((fen) => fen / 10);
+  for (let at = 1; at <= amount; at++) best[at] = 1 + Math.min(...values.filter((worthOf) => worthOf <= at).map((worthOf) => best[at - worthOf]!));
+  return best[amount]!;
+}
+
+test('change is the fewest notes and coins there can be', () => {
+  for (let jiao = 0; jiao <= 2100; jiao++) {
+    const { pieces: given, rest } = fewest(BigInt(jiao) * 10n);
+    expect(rest).toBe(0n);
+    expect(given.reduce((count, one) => count + one.count, 0)).toBe(fewestByTrying(jiao));
+  }
+});
+
+test('change comes to its amount, and what no coin can pay is named', () => {
+  fc.assert(
+    fc.property(amounts, (amount) => {
+      const { pieces: given, rest } = fewest(amount);
+      expect(sum(given.map(({ piece, count }) => piece.value * BigInt(count))) + rest).toBe(amount);
+      expect(rest < SMALLEST).toBe(true);
+    }),
+  );
+});
+
+test('what people are likely to hand over is more than the amount, and rises', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: 20_000n }), (amount) => {
+      const choices = likely(amount, 2);
+      expect(choices.every(({ value: given, pieces: notes }) => given > amount && worth(notes) === given)).toBe(true);
+      expect(choices.map(({ value: given }) => given)).toEqual([...choices.map(({ value: given }) => given)].sort((a, b) => (a < b ? -1 : 1)));
+    }),
+  );
+  expect(likely(2350n, 2).map(({ value: given }) => given)).toEqual([5000n, 10000n]);
+  expect(likely(500n, 2).map(({ value: given }) => given)).toEqual([1000n, 2000n]);
+});
+
+const limits = fc.constantFrom<Limits>(PRICE, KILOGRAMS, GRAMS);
+
+test('whatever is pressed, a keypad shows a figure within its limits', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...KEYS), { maxLength: 20 }), limits, (keys, within) => {
+      const text = keys.reduce((before, key) => press(before, key, within), '');
+      expect(text).toMatch(/^$|^(0|[1-9]\d*)(\.\d*)?$/);
+      expect(value(text, within) < 10n ** BigInt(within.whole + within.decimals)).toBe(true);
+    }),
+  );
+});
+
+test('8 . 5 is eight yuan fifty', () => {
+  expect(value(['8', '.', '5'].reduce((text, key) => press(text, keyOf(key)!, PRICE), ''), PRICE)).toBe(850n);
+});
+
+test('a scanner is quick and ends with Enter; a person is not taken for one', () => {
+  const typed = (gap: number, text = '6901234567892') => {
+    const wedge = new Wedge();
+    let at = 0;
+    for (const letter of text) wedge.key(letter, (at += gap));
+    return wedge.key('Enter', at + gap);
+  };
+  expect(typed(8)).toBe('6901234567892');
+  expect(typed(120)).toBeNull();
+  expect(typed(8, '12')).toBeNull();
+});
+
+test('what a person typed before a scan is no part of the code', () => {
+  const wedge = new Wedge();
+  wedge.key('a', 0);
+  wedge.key('b', 300);
+  for (const [i, letter] of [...'69012345'].entries()) wedge.key(letter, 1000 + 5 * i);
+  expect(wedge.key('Enter', 1042)).toBe('69012345');
+});
