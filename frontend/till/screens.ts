@@ -18,12 +18,12 @@ export const MENU = [
 ] as const satisfies readonly { screen: Screen; icon: IconName }[];
 
 /** These need no open shift. */
-const WITHOUT_SHIFT: readonly Screen[] = ['who', 'help', 'change', 'receipt'];
+const WITHOUT_SHIFT: readonly Screen[] = ['help', 'change', 'receipt'];
 
 /** Enrolled, then somebody, then an open shift: what is missing comes first, and the wanted screen after it. */
 export function screenFor({ enrolled, seller, shift, wanted }: Standing): Screen {
   if (!enrolled || wanted === 'enrol') return 'enrol';
   if (!seller) return 'who';
-  if (!shift && !WITHOUT_SHIFT.includes(wanted)) return 'open';
-  return wanted === 'open' ? 'sell' : wanted;
+  const next = wanted === 'who' || wanted === 'open' ? 'sell' : wanted;
+  return !shift && !WITHOUT_SHIFT.includes(next) ? 'open' : next;
 }

@@ -89,11 +89,14 @@ export class Till {
     await keep(this.#db, { shop: shop.value });
   }
 
-  /** Lets this device in as a till. */
-  async enrolled(as: { till_id: string; epoch: number; token: string }, coop: string): Promise<void> {
+  /** Lets this device in as a till. Not as another one, while it holds something that the service does not have. */
+  async enrolled(as: { till_id: string; epoch: number; token: string }, coop: string): Promise<boolean> {
+    const open = [...(await unsent(this.#db)), ...(await needingHelp(this.#db))];
+    if (open.some((command) => !command.enrolment.startsWith(`${as.till_id}/`))) return false;
     await adopt(this.#db, as, coop);
     await this.#tell();
     await this.look();
+    return true;
   }
 
   /** Reports a fact: it is on the disk with its number before this returns, and goes to the service when it can. `null`: another tab was faster. */

@@ -1,5 +1,6 @@
 // What a till keeps on its device. A reload, a flat battery or a closed tab lose nothing that was shown.
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { Drafts } from '../counting/drafts';
 import type { Order } from '../order/order';
 import type { Screen } from '../screens';
 import type { Shop } from './shop';
@@ -81,8 +82,11 @@ export interface Place {
   document?: string;
 }
 
+/** What screens have begun; `null` once it is reported. */
+type Begun = { [K in keyof Drafts]: Drafts[K] | null };
+
 /** The single things. A screen with something of its own to keep adds a name here. */
-export interface Kept {
+export interface Kept extends Begun {
   enrolment: string;
   seller: string | null;
   shift: Shift | null;

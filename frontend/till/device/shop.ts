@@ -21,7 +21,9 @@ export interface Grid {
   number: number;
   /** 1 to 9: its colour. */
   colour: number;
+  /** The owner's name at the till. */
   owner: string | null;
+  ownerId: string | null;
   /** Where a face may be fetched. */
   face: string | null;
 }
@@ -79,6 +81,7 @@ function without(told: Schemas['TillShop']): Shop {
       number: grid.number ?? at + 1,
       colour: grid.colour ?? (at % 9) + 1,
       owner: grid.owner_nickname ?? null,
+      ownerId: grid.owner_id ?? null,
       face: grid.owner_face ? drawing('faces', grid.owner_face) : null,
     })),
     staff: told.staff.map((person: Looks<Schemas['ShopPerson']>) => ({
@@ -133,6 +136,11 @@ export class Shelves {
 
   grid(id: string): Grid | undefined {
     return this.#grids.get(id);
+  }
+
+  /** The grid of somebody who has one: its colour and its sign go with their face. */
+  gridOf(person: string): Grid | undefined {
+    return this.shop.grids.find((grid) => grid.ownerId === person);
   }
 
   /** At most `most` goods whose name or code has all the words. */

@@ -1,3 +1,5 @@
+import counting from './en/counting';
+import entering from './en/entering';
 import type { Messages } from './zh-CN';
 
 const words: Messages = {
@@ -167,8 +169,7 @@ const words: Messages = {
     now: 'Try now',
     goOn: 'Go on selling',
   },
-  enrol: { title: 'This till is not known yet', says: 'A helper finds the code in the office. Type it here.', coop: 'Code of the cooperative (may be empty)', code: 'Code for this till', go: 'Let this till in' },
-  who: { title: 'Who is selling today?' },
-  open: { title: 'Open the shift', counted: 'Money in the drawer (yuan)', go: 'Open' },
+  ...entering,
+  ...counting,
 };
 export default words;

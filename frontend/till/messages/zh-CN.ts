@@ -1,3 +1,6 @@
+import counting from './zh-CN/counting';
+import entering from './zh-CN/entering';
+
 const words = {
   name: '格子收银台',
   bar: {
@@ -165,9 +168,8 @@ const words = {
     now: '现在试试',
     goOn: '接着卖',
   },
-  enrol: { title: '这台机器还没登记', says: '请帮手在办公室看登记码，输在这里。', coop: '合作社代号（可以不填）', code: '登记码', go: '登记这台机器' },
-  who: { title: '今天谁来卖？' },
-  open: { title: '开班', counted: '钱箱里有多少钱（元）', go: '开班' },
+  ...entering,
+  ...counting,
 };
 export default words;
 export type Messages = typeof words;

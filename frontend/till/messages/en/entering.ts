@@ -1,0 +1,52 @@
+import type { Entering } from '../zh-CN/entering';
+
+const words: Entering = {
+  demo: 'Demo',
+  path: (step, of) => `Step ${step} of ${of}`,
+  step: (step) => `Step ${step}`,
+  enrol: {
+    title: 'Let this till in',
+    anew: (name) => `Let “${name}” in again`,
+    says: 'A helper opens the code in the office. Type it here.',
+    where: 'In the office: tills → code. It works once, within 15 minutes.',
+    typed: (code) => `${code.length} of 8 typed: ${code.split('').join(' ')}`,
+    keys: 'Letters and figures of the code',
+    coop: 'Code of the cooperative (may be empty)',
+    go: 'Let it in',
+    keep: 'Leave it',
+    wrongTitle: 'This code does not work',
+    wrong: 'It may be mistyped, used already, or older than 15 minutes. Ask the helper for a new one.',
+    bound: (many, name) => `${many} records of “${name}” are still here, waiting to be sent. Use a code of “${name}”: none is lost.`,
+    otherTitle: 'This code is for another till',
+    other: (many, name) => `${many} records of “${name}” still wait here to be sent, so it cannot change yet. Use a code of “${name}” first.`,
+    inShift: 'The shift is open. Close it first, then change the till.',
+  },
+  who: {
+    title: 'Who is selling today?',
+    says: 'Tap your face',
+    nobody: 'Nobody is on the list yet. A helper adds people in the office.',
+    again: 'Look again',
+    nameless: 'No name',
+    grid: ' is the grid',
+    before: 'People before',
+    more: 'More people',
+    page: (page, of) => `Page ${page} of ${of}`,
+    hello: {
+      morning: 'good morning!',
+      day: 'hello!',
+      evening: 'good evening!',
+    },
+    you: (name) => `${name}, `,
+    pin: {
+      tap: 'Tap your three pictures',
+      wrong: 'Not these three. Take your time.',
+      rest: 'Rest a little, then tap again.',
+      forgot: 'That is all right. A helper can choose three new ones with you in the office.',
+    },
+    tapped: (many) => `${many} of 3 tapped`,
+    notMe: 'Not me',
+    forgot: 'I forgot',
+    pictures: { fish: 'fish', flower: 'flower', umbrella: 'umbrella', cat: 'cat', moon: 'moon', tree: 'tree', house: 'house', key: 'key', boat: 'boat' },
+  },
+};
+export default words;

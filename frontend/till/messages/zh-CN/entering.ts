@@ -1,0 +1,52 @@
+// Being let in, and who stands at the till.
+const words = {
+  demo: '演示',
+  path: (step: number, of: number) => `第 ${step} 步，一共 ${of} 步`,
+  step: (step: number) => `第 ${step} 步`,
+  enrol: {
+    title: '登记这台机器',
+    anew: (name: string) => `重新登记「${name}」`,
+    says: '请帮手在办公室打开登记码，输在这里。',
+    where: '办公室里：收银台 → 登记码。码能用一次，15 分钟内有效。',
+    typed: (code: string) => `输了 ${code.length} 位，一共 8 位：${code.split('').join(' ')}`,
+    keys: '登记码的字母和数字',
+    coop: '合作社代号（可以不填）',
+    go: '登记',
+    keep: '不换了',
+    wrongTitle: '这个码用不了',
+    wrong: '可能输错了，用过了，或者过了 15 分钟。请帮手再开一个新的码。',
+    bound: (many: number, name: string) => `这台机器上还有「${name}」的 ${many} 笔没传完。请用「${name}」的登记码，一笔也不会丢。`,
+    otherTitle: '这是另一台收银台的码',
+    other: (many: number, name: string) => `这台机器上还有「${name}」的 ${many} 笔没传完，先不能换。请用「${name}」的登记码，传完再换。`,
+    inShift: '还没结班。先结班，再换登记。',
+  },
+  who: {
+    title: '今天谁来卖？',
+    says: '点自己的脸',
+    nobody: '还没有名单。请帮手在办公室加上能收银的人。',
+    again: '再看一次',
+    nameless: '没写名字',
+    grid: ' 号格子',
+    before: '前面的人',
+    more: '后面的人',
+    page: (page: number, of: number) => `第 ${page} 页，一共 ${of} 页`,
+    hello: {
+      morning: '早上好！',
+      day: '你好！',
+      evening: '晚上好！',
+    },
+    you: (name: string) => `${name}，`,
+    pin: {
+      tap: '点你的三张图',
+      wrong: '不是这三张。不急，再看看。',
+      rest: '先歇一歇，过一会儿再点。',
+      forgot: '没关系。请帮手在办公室给你重新选三张图。',
+    },
+    tapped: (many: number) => `点了 ${many} 张，一共 3 张`,
+    notMe: '不是我',
+    forgot: '我忘了',
+    pictures: { fish: '鱼', flower: '花', umbrella: '伞', cat: '猫', moon: '月亮', tree: '树', house: '房子', key: '钥匙', boat: '船' },
+  },
+};
+export default words;
+export type Entering = typeof words;
