@@ -1,5 +1,6 @@
 import '../lib/tokens.css';
 import './till.css';
+import './selling.css';
 import './counter.css';
 import '../lib/components.css';
 import { start } from '../lib/start';

@@ -44,7 +44,7 @@ export function likely(amount: Minor, most: number): { pieces: Piece[]; value: M
   for (const piece of notes) {
     // One note that covers it, or several of the same up to the next multiple.
     const count = (amount + piece.value - 1n) / piece.value;
-    if (count >= 1n && count <= 2n) sums.set(count * piece.value, sums.get(count * piece.value) ?? Array<Piece>(Number(count)).fill(piece));
+    if (count <= 2n) sums.set(count * piece.value, Array<Piece>(Number(count)).fill(piece)); // a larger note comes later and is one instead of two
   }
   const single = (pieces: Piece[]): number => (pieces.length === 1 ? 0 : 1);
   return [...sums]

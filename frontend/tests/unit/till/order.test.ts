@@ -149,6 +149,7 @@ test('what people are likely to hand over is more than the amount, and rises', (
     }),
   );
   expect(likely(2350n, 2).map(({ value: given }) => given)).toEqual([5000n, 10000n]);
+  expect(likely(1200n, 2).map(({ pieces: notes }) => notes.map(({ name }) => name))).toEqual([['note-2000'], ['note-5000']]);
   expect(likely(500n, 2).map(({ value: given }) => given)).toEqual([1000n, 2000n]);
 });
 
