@@ -17,17 +17,14 @@ export interface Room {
 
 export type RoomName = 'today' | 'sales' | 'shifts' | 'entries' | 'trial-balance' | 'agreements' | 'statements' | 'settings' | 'repair';
 
-const room = (cell: number, name: RoomName, needs: readonly string[], fetch: () => Fetched): Room => ({
-  cell,
-  name,
-  needs,
-  // Its words belong to it and arrive with it.
-  open: async () => {
-    const screens = await fetch();
-    await language.settled();
-    return screens;
-  },
-});
+/** Its words belong to a room and arrive with it. */
+const fetched = (fetch: () => Fetched) => async () => {
+  const screens = await fetch();
+  await language.settled();
+  return screens;
+};
+
+const room = (cell: number, name: RoomName, needs: readonly string[], fetch: () => Fetched): Room => ({ cell, name, needs, open: fetched(fetch) });
 
 export const ROOMS: readonly Room[] = [
   room(1, 'today', ['ReadBooks'], () => import('./rooms/today/Room.svelte')),
@@ -40,6 +37,9 @@ export const ROOMS: readonly Room[] = [
   room(8, 'settings', ['SetUpShop', 'ReadPeople', 'ManageTills', 'ManagePeople'], () => import('./rooms/settings/Room.svelte')),
   room(9, 'repair', ['ReadRepairs'], () => import('./rooms/repair/Room.svelte')),
 ];
+
+/** Where a first cooperative is founded: no room of the lattice, because there is no office yet. */
+export const FOUNDING: Pick<Room, 'open'> = { open: fetched(() => import('./rooms/founding/Room.svelte')) };
 
 export const path = (room: Room): string => (room.name === 'today' ? '' : room.name);
 export const mayEnter = (room: Room): boolean => room.needs.some((permission) => session.may(permission));
