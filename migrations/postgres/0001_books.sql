@@ -40,6 +40,7 @@ CREATE TABLE person (
     code TEXT,
     kind TEXT NOT NULL,
     nickname TEXT,
+    face TEXT,
     joined_on DATE,
     support_plan TEXT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
@@ -153,6 +154,8 @@ CREATE TABLE site (
     coop_id UUID NOT NULL REFERENCES coop (coop_id),
     id UUID NOT NULL,
     name TEXT NOT NULL,
+    address TEXT,
+    opening TEXT,
     created_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (coop_id, id),
     UNIQUE (coop_id, name)
@@ -163,6 +166,8 @@ CREATE TABLE grid (
     id UUID NOT NULL,
     site_id UUID NOT NULL,
     code TEXT NOT NULL,
+    -- Its place at the site, from 1, for ever: it is found by its number and colour.
+    number BIGINT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (coop_id, id),
     UNIQUE (coop_id, code),
@@ -180,6 +185,48 @@ CREATE TABLE grid_owner (
 );
 CREATE INDEX grid_owner_by_owner ON grid_owner (coop_id, owner_id);
 
+-- What a grid's owner lets the shop's pages tell. Nothing is public until somebody says so; a new owner says it anew.
+CREATE TABLE grid_page (
+    coop_id UUID NOT NULL,
+    grid_id UUID NOT NULL,
+    owner_id UUID NOT NULL,
+    story TEXT,
+    published BOOLEAN NOT NULL,
+    set_by UUID,
+    set_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, grid_id, owner_id),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+);
+
+-- An owner agrees that the shop's pages show how their sales are shared, and may take it back.
+CREATE TABLE sharing_consent (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    grid_id UUID NOT NULL,
+    owner_id UUID NOT NULL,
+    manner TEXT NOT NULL,
+    logged_by UUID,
+    logged_at TIMESTAMPTZ NOT NULL,
+    withdrawn_by UUID,
+    withdrawn_at TIMESTAMPTZ,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX sharing_consent_by_grid ON sharing_consent (coop_id, grid_id, owner_id);
+
+-- Uploaded pictures, made small, named by the hash of their bytes.
+CREATE TABLE image (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    hash BYTEA NOT NULL,
+    bytes BYTEA NOT NULL,
+    tile BYTEA NOT NULL,
+    uploaded_by UUID,
+    uploaded_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, hash)
+);
+
 CREATE TABLE good (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
@@ -187,11 +234,15 @@ CREATE TABLE good (
     name TEXT NOT NULL,
     measure TEXT NOT NULL,
     barcode TEXT,
+    -- Its picture: a drawing of the library, or an upload.
+    drawing TEXT,
+    image_hash BYTEA,
     created_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (coop_id, id),
     UNIQUE (coop_id, barcode),
     UNIQUE (coop_id, grid_id, name),
-    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, image_hash) REFERENCES image (coop_id, hash)
 );
 
 CREATE TABLE good_price (

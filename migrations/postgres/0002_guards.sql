@@ -85,3 +85,6 @@ WHEN (NEW.pdf IS NOT NULL OR NEW.number <> OLD.number OR NEW.owner_id <> OLD.own
 EXECUTE FUNCTION append_only();
 CREATE TRIGGER statement_no_delete BEFORE DELETE ON statement FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER statement_no_truncate BEFORE TRUNCATE ON statement FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER image_no_change BEFORE UPDATE OR DELETE ON image FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER image_no_truncate BEFORE TRUNCATE ON image FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -126,3 +126,8 @@ BEGIN SELECT RAISE(ABORT, 'append-only: statement'); END;
 CREATE TRIGGER statement_no_delete BEFORE DELETE ON statement BEGIN SELECT RAISE(ABORT, 'append-only: statement'); END;
 CREATE TRIGGER statement_no_replace BEFORE INSERT ON statement WHEN EXISTS (SELECT 1 FROM statement WHERE coop_id = NEW.coop_id AND id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'append-only: statement'); END;
+
+CREATE TRIGGER image_no_update BEFORE UPDATE ON image BEGIN SELECT RAISE(ABORT, 'append-only: image'); END;
+CREATE TRIGGER image_no_delete BEFORE DELETE ON image BEGIN SELECT RAISE(ABORT, 'append-only: image'); END;
+CREATE TRIGGER image_no_replace BEFORE INSERT ON image WHEN EXISTS (SELECT 1 FROM image WHERE coop_id = NEW.coop_id AND hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'append-only: image'); END;

@@ -20,7 +20,7 @@ use super::{
     people::{AddPerson, GiveRole, Particulars},
     refusal::Shown,
     service::operator,
-    shop::AddSite,
+    shop::{AddSite, NewDoor},
     tills::{AddTill, EnrolmentCode, ShowCode},
     words::Words,
 };
@@ -116,7 +116,7 @@ impl FirstRun {
         for (person, password_hash) in hashed {
             add(&mut ctx, service, person, password_hash).await?;
         }
-        let site = SiteId(order(&mut ctx, AddSite { name: site }).await?);
+        let site = SiteId(order(&mut ctx, AddSite { name: site, door: NewDoor::default() }).await?);
         let till = TillId(order(&mut ctx, AddTill { site, name: till }).await?);
         let code = EnrolmentCode::fresh(service.chance.bytes());
         ShowCode { till, code: code.hash(&service.keys, coop.id) }.run(&mut ctx).await?;
@@ -140,6 +140,7 @@ async fn add(ctx: &mut Ctx<'_>, service: &Service, person: FirstPerson, password
         code: None,
         kind: "person".to_owned(),
         nickname: None,
+        face: None,
         support_plan: "independent".to_owned(),
         joined_on: None,
         particulars: Particulars::named(name),

@@ -8,6 +8,7 @@ pub mod approvals;
 pub mod attempts;
 pub mod clock;
 pub mod ctx;
+pub mod darkroom;
 pub mod execute;
 pub mod export;
 pub mod facts;

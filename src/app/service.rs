@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     attempts::Attempts,
     clock::{Chance, Clock},
+    darkroom::Darkroom,
     execute::{Errand, Receipt, Request, Sent, UseCase},
     first_run::Door,
     hashing::Hashing,
@@ -40,6 +41,8 @@ pub struct Service {
     pub hashing: Hashing,
     /// Where the tills' PINs are looked at.
     pub pins: Hashing,
+    /// Where uploaded pictures are made small.
+    pub darkroom: Darkroom,
     /// Who has tried too often.
     pub attempts: Attempts,
     /// Where a first cooperative is founded in the browser.
@@ -59,6 +62,7 @@ impl Service {
             keys,
             hashing: Hashing::default(),
             pins: Hashing::of_pins(),
+            darkroom: Darkroom::default(),
             attempts: Attempts::default(),
             door: Door::default(),
         }

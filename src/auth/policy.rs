@@ -189,6 +189,9 @@ permissions! {
     IssueStatements("签发对账单", "issue statements") { all: [Treasurer], own: [], till: false },
     /// Read issued statements.
     ReadStatements("查看对账单", "read statements") { all: [Treasurer, Organiser, Auditor], own: [Stallholder, Guardian], till: false },
+    /// The drawn face on tiles.
+    ChooseFace("选头像", "choose a drawn face")
+        { all: [Organiser], own: [Stallholder, Helper, Treasurer, Auditor, LoveShareholder, Guardian], till: false },
     /// The three pictures that say who stands at a till.
     SetPicturePin("设置收银台上认人的三张图", "set the three pictures that say who sells")
         { all: [Organiser], own: [Stallholder, Helper, Treasurer, Auditor, LoveShareholder, Guardian], till: false },

@@ -158,6 +158,7 @@ impl NewUser {
             code: None,
             kind: "person".to_owned(),
             nickname: self.nickname.clone(),
+            face: None,
             support_plan: "independent".to_owned(),
             joined_on: None,
             particulars: Particulars::named(self.name.clone()),

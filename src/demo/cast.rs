@@ -99,14 +99,24 @@ pub struct Place {
     pub name: &'static str,
     /// Grids' codes begin with it.
     pub letter: char,
+    /// Where it is.
+    pub address: &'static str,
+    /// When somebody is there.
+    pub opening: &'static str,
     /// What its tills are called.
     pub tills: &'static [&'static str],
 }
 
 /// Two sites.
 pub const PLACES: &[Place] = &[
-    Place { name: "梧桐社区中心", letter: 'A', tills: &["一号收银台", "二号收银台"] },
-    Place { name: "河边市集", letter: 'B', tills: &["三号收银台"] },
+    Place {
+        name: "梧桐社区中心",
+        letter: 'A',
+        address: "梧桐路 12 号（虚构），大门进来左手边",
+        opening: "每天 9:00 – 19:00",
+        tills: &["一号收银台", "二号收银台"],
+    },
+    Place { name: "河边市集", letter: 'B', address: "河边街 3 号（虚构），桥头", opening: "每天 8:00 – 18:00", tills: &["三号收银台"] },
 ];
 
 /// The till that is left to whoever tries the demo.

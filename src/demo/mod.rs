@@ -10,6 +10,7 @@ mod dice;
 mod office;
 mod plan;
 mod setting;
+mod stories;
 mod teller;
 mod till_book;
 mod trade;

@@ -5,6 +5,7 @@ use super::{
     dice,
     plan::{self, Plan},
     setting::{LATE, Support, agree, shares},
+    stories,
     teller::Teller,
 };
 use crate::{
@@ -38,6 +39,9 @@ const CHANGING: &[&str] = &["A01", "B04"];
 pub async fn morning(teller: &Teller, plan: Plan, after: u32) -> Result<(), Refusal> {
     let today = plan.day(after);
     teller.it_is(Plan::opening(today));
+    if after == 0 {
+        stories::pages(teller, plan).await?;
+    }
     if after == SIGNED {
         sign_late(teller, plan).await?;
         allocate(teller, plan, today).await?;

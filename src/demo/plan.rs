@@ -39,6 +39,8 @@ pub struct Good {
     pub price: Minor,
     /// If it has a label.
     pub barcode: Option<&'static str>,
+    /// What it looks like.
+    pub drawing: Option<&'static str>,
 }
 
 impl Plan {
@@ -174,7 +176,8 @@ pub fn goods() -> Vec<Good> {
         let measure = Measure::parse(fields.next()?)?;
         let price = Unit::cny().parse(fields.next()?).ok()?;
         let barcode = fields.next().filter(|barcode| !barcode.is_empty());
-        Some(Good { grid, name, measure, price, barcode })
+        let drawing = fields.next().filter(|drawing| !drawing.is_empty());
+        Some(Good { grid, name, measure, price, barcode, drawing })
     };
     GOODS.lines().skip(1).filter_map(read).collect()
 }
@@ -205,6 +208,7 @@ mod tests {
         unique.sort_unstable();
         unique.dedup();
         assert_eq!(unique.len(), barcodes.len());
+        assert!(goods().iter().all(|good| good.drawing.is_some()), "a shop without blank tiles");
         assert!(goods().iter().all(|good| good.price.0 % 10 == 0), "nobody carries fen");
     }
 

@@ -18,7 +18,7 @@ use crate::{
         logins,
         people::{AddPerson, GiveRole, Particulars},
         service::operator,
-        shop::{AddGood, AddGrid, AddSite, GiveGrid},
+        shop::{AddGood, AddGrid, AddSite, GiveGrid, NewDoor, NewLook},
         tills::{AddTill, EnrolmentCode, ShowCode, enrol},
     },
     auth::{
@@ -65,12 +65,14 @@ pub async fn set(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), R
 async fn people(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), Refusal> {
     let keys = &teller.service.keys;
     let joined = plan.first.pred_opt();
+    let mut faces = (1..=24).cycle().map(|number| format!("face-{number}"));
     for family in FAMILIES {
         let person = AddPerson {
             keys: keys.clone(),
             code: Some(family.code.to_owned()),
             kind: "person".to_owned(),
             nickname: Some(family.nickname.to_owned()),
+            face: faces.next(),
             support_plan: family.support_plan.to_owned(),
             joined_on: joined.filter(|_| family.is_member),
             particulars: Particulars::named(family.name),
@@ -84,6 +86,8 @@ async fn people(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), Re
             code: Some(other.code.to_owned()),
             kind: other.kind.to_owned(),
             nickname: None,
+            // A house has no face.
+            face: if other.kind == "person" { faces.next() } else { None },
             support_plan: "independent".to_owned(),
             joined_on: None,
             particulars: Particulars::named(other.name),
@@ -113,7 +117,9 @@ async fn add(teller: &Teller, code: &str, person: AddPerson, role: Role, ward: O
 async fn shop(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
     let organiser = plan.person(ORGANISER);
     for place in PLACES {
-        teller.asks(organiser, &plan::site(place.letter), AddSite { name: place.name.to_owned() }).await?;
+        let door = NewDoor { address: Some(place.address.to_owned()), opening: Some(place.opening.to_owned()) };
+        let site = AddSite { name: place.name.to_owned(), door };
+        teller.asks(organiser, &plan::site(place.letter), site).await?;
     }
     for (code, family) in plan::grids().into_iter().zip(FAMILIES.iter().cycle()) {
         let site = plan.site(code.chars().next().unwrap_or('A'));
@@ -130,6 +136,7 @@ async fn shop(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
             measure: good.measure.slug().to_owned(),
             barcode: good.barcode.map(str::to_owned),
             price: Some(Money::of(good.price, &unit)),
+            look: NewLook { drawing: good.drawing.map(str::to_owned), image: None },
         };
         let label = plan::good(good);
         async move { teller.asks(organiser, &label, added).await }

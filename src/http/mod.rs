@@ -1,6 +1,7 @@
 //! axum only: request → command → reply. A handler names no SQL and decides nothing; `problem.rs` words every error.
 
 mod apps;
+mod art;
 mod caller;
 mod command;
 mod csv;

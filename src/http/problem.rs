@@ -132,6 +132,7 @@ fn name_of(what: &'static str) -> &'static str {
         "grid" => "格子",
         "good" => "商品",
         "person" => "人员",
+        "image" => "图片",
         "till" | "till epoch" => "收银台",
         "sale" => "销售单",
         "sale line" => "销售单的这一行",

@@ -7,6 +7,7 @@ use axum::{
     extract::{DefaultBodyLimit, FromRef, Request},
     http::{HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse, Response},
+    routing::get,
 };
 use tower::ServiceBuilder;
 use tower_http::{
@@ -30,7 +31,7 @@ use super::{
     problem::Problem,
     routes,
 };
-use crate::app::Service;
+use crate::app::{Service, darkroom::UPLOAD_BYTES};
 
 /// A body ends at 256 KB.
 const BODY_BYTES: usize = 256 * 1024;
@@ -142,16 +143,23 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::tills::revoke_till))
         .routes(routes!(routes::sites::list_sites, routes::sites::add_site))
         .routes(routes!(routes::sites::get_site))
+        .routes(routes!(routes::sites::set_door))
         .routes(routes!(routes::grids::list_grids, routes::grids::add_grid))
         .routes(routes!(routes::grids::get_grid))
         .routes(routes!(routes::grids::give_grid))
+        .routes(routes!(routes::grids::set_grid_page))
+        .routes(routes!(routes::sharing::show_sharing))
+        .routes(routes!(routes::sharing::hide_sharing))
         .routes(routes!(routes::goods::list_goods, routes::goods::add_good))
         .routes(routes!(routes::goods::get_good))
         .routes(routes!(routes::goods::set_price))
+        .routes(routes!(routes::goods::set_picture))
+        .merge(uploads())
         .routes(routes!(routes::people::list_people, routes::people::add_person))
         .routes(routes!(routes::people::get_person))
         .routes(routes!(routes::people::join))
         .routes(routes!(routes::people::change_nickname))
+        .routes(routes!(routes::people::change_face))
         .routes(routes!(routes::people::erase_person))
         .routes(routes!(routes::private::replace_particulars))
         .routes(routes!(routes::private::list_readings, routes::private::read_particulars))
@@ -186,6 +194,11 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::tasks::allocate))
 }
 
+/// What takes larger bodies than the rest.
+fn uploads() -> OpenApiRouter<Shared> {
+    OpenApiRouter::new().routes(routes!(routes::images::upload)).layer(DefaultBodyLimit::max(UPLOAD_BYTES))
+}
+
 /// The description of the API, OpenAPI 3.1.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
@@ -215,7 +228,10 @@ fn serving(service: Service, besides: Router<Shared>) -> Router {
     let shared = Shared { service, in_flight: InFlight::default() };
     let (api, description) = OpenApiRouter::new().nest("/api/v1", described()).split_for_parts();
     let api = api.layer(axum::middleware::from_fn_with_state(csv::tables(&description), csv::as_table));
-    let api = api.route("/r/{code}/{token}", axum::routing::get(routes::receipts::public_receipt)).merge(besides);
+    let api = api
+        .route("/r/{code}/{token}", get(routes::receipts::public_receipt))
+        .route("/media/{code}/{file}", get(routes::images::media))
+        .merge(besides);
     let id = REQUEST_ID;
     let around = ServiceBuilder::new()
         .map_request(keep_only_ids)

@@ -92,7 +92,7 @@ pub async fn find(tx: &mut Tx, coop: CoopId) -> Result<Option<Coop>> {
     tx.q(text).bind(coop).opt::<CoopRow>().await?.map(CoopRow::into_coop).transpose()
 }
 
-/// A cooperative by its short name. Reads across cooperatives: for sign-ins, enrolments and a customer's link only.
+/// A cooperative by its short name. Reads across cooperatives: for sign-ins, enrolments and the addresses that anybody may open.
 pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Coop>> {
     let text = sql!(
         "SELECT coop_id, code, name, time_zone, unit, exponent, rounding_limit, is_demo

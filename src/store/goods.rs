@@ -7,6 +7,7 @@ use super::{Result, Tx};
 use crate::{
     auth::policy::{Allowed, ReadShop, SetUpShop},
     domain::{
+        chain::Hash,
         id::{CoopId, GoodId, GridId, PersonId},
         money::Minor,
         time::Ts,
@@ -27,15 +28,37 @@ pub struct GoodRow {
     pub measure: String,
     /// Unique in the cooperative; none for goods without a label.
     pub barcode: Option<String>,
+    /// Its picture.
+    #[sqlx(flatten)]
+    pub look: Look,
     /// When it was added.
     pub created_at: Ts,
 }
 
+/// What a good looks like: one of the two, or neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq, FromRow)]
+pub struct Look {
+    /// A drawing of the library.
+    pub drawing: Option<String>,
+    /// An uploaded picture.
+    pub image_hash: Option<Hash>,
+}
+
 /// Adds a good.
 pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, good: &GoodRow) -> Result<()> {
-    let text = sql!("INSERT INTO good (coop_id, id, grid_id, name, measure, barcode, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    let text = sql!(
+        "INSERT INTO good (coop_id, id, grid_id, name, measure, barcode, drawing, image_hash, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    );
     let insert = tx.q(text).bind(allowed.coop()).bind(good.id).bind(good.grid_id).bind(good.name.clone());
-    insert.bind(good.measure.clone()).bind(good.barcode.clone()).bind(good.created_at).run().await.map(drop)
+    let insert = insert.bind(good.measure.clone()).bind(good.barcode.clone()).bind(good.look.drawing.clone());
+    insert.bind(good.look.image_hash).bind(good.created_at).run().await.map(drop)
+}
+
+/// Gives a good another picture, or none.
+pub async fn set_look(tx: &mut Tx, allowed: &Allowed<SetUpShop>, good: GoodId, look: &Look) -> Result<()> {
+    let text = sql!("UPDATE good SET drawing = $3, image_hash = $4 WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(good).bind(look.drawing.clone()).bind(look.image_hash).run().await.map(drop)
 }
 
 /// Whether a grid has a good of that name already.
@@ -102,7 +125,7 @@ pub struct PricedGood {
 /// The good of a name in a grid, with its price.
 pub async fn of_name(tx: &mut Tx, coop: CoopId, grid: GridId, name: &str) -> Result<Option<PricedGood>> {
     let text = sql!(
-        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.created_at,
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at,
                 (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
                  ORDER BY p.place DESC LIMIT 1) AS price_minor
          FROM good g WHERE g.coop_id = $1 AND g.grid_id = $2 AND g.name = $3"
@@ -113,7 +136,7 @@ pub async fn of_name(tx: &mut Tx, coop: CoopId, grid: GridId, name: &str) -> Res
 /// Goods by id, after one of them; of one grid or of all.
 pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: Option<GridId>, after: Uuid, limit: i64) -> Result<Vec<PricedGood>> {
     let text = sql!(
-        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.created_at,
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at,
                 (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
                  ORDER BY p.place DESC LIMIT 1) AS price_minor
          FROM good g WHERE g.coop_id = $1 AND (g.grid_id = $2 OR $2 IS NULL) AND g.id > $3
@@ -124,6 +147,8 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: Option<GridId>
 
 /// A good.
 pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, good: GoodId) -> Result<Option<GoodRow>> {
-    let text = sql!("SELECT id, grid_id, name, measure, barcode, created_at FROM good WHERE coop_id = $1 AND id = $2");
+    let text = sql!(
+        "SELECT id, grid_id, name, measure, barcode, drawing, image_hash, created_at FROM good WHERE coop_id = $1 AND id = $2"
+    );
     tx.q(text).bind(allowed.coop()).bind(good).opt().await
 }

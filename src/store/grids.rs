@@ -21,15 +21,19 @@ pub struct GridRow {
     pub site_id: SiteId,
     /// What is written on it, unique in the cooperative.
     pub code: String,
+    /// Its place at the site, from 1.
+    pub number: i64,
     /// When it was added.
     pub created_at: Ts,
 }
 
-/// Adds a grid.
-pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, grid: &GridRow) -> Result<()> {
-    let text = sql!("INSERT INTO grid (coop_id, id, site_id, code, created_at) VALUES ($1, $2, $3, $4, $5)");
-    let insert = tx.q(text).bind(allowed.coop()).bind(grid.id).bind(grid.site_id).bind(grid.code.clone());
-    insert.bind(grid.created_at).run().await.map(drop)
+/// Adds a grid; its number follows the last one of its site.
+pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, grid: GridId, site: SiteId, code: &str, at: Ts) -> Result<()> {
+    let text = sql!(
+        "INSERT INTO grid (coop_id, id, site_id, code, number, created_at)
+         SELECT $1, $2, $3, $4, COALESCE(max(number), 0) + 1, $5 FROM grid WHERE coop_id = $1 AND site_id = $3"
+    );
+    tx.q(text).bind(allowed.coop()).bind(grid).bind(site).bind(code.to_owned()).bind(at).run().await.map(drop)
 }
 
 /// The grid of a code.
@@ -86,7 +90,7 @@ pub struct GridOnDay {
 /// Grids by code, after one of them, with their owners on a day.
 pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, day: Date, after: &str, limit: i64) -> Result<Vec<GridOnDay>> {
     let text = sql!(
-        "SELECT g.id, g.site_id, g.code, g.created_at,
+        "SELECT g.id, g.site_id, g.code, g.number, g.created_at,
                 (SELECT o.owner_id FROM grid_owner o WHERE o.coop_id = $1 AND o.grid_id = g.id AND o.from_day <= $2
                  ORDER BY o.from_day DESC LIMIT 1) AS owner_id
          FROM grid g WHERE g.coop_id = $1 AND g.code > $3 ORDER BY g.code LIMIT $4"
@@ -96,6 +100,6 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, day: Date, after: &s
 
 /// A grid.
 pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: GridId) -> Result<Option<GridRow>> {
-    let text = sql!("SELECT id, site_id, code, created_at FROM grid WHERE coop_id = $1 AND id = $2");
+    let text = sql!("SELECT id, site_id, code, number, created_at FROM grid WHERE coop_id = $1 AND id = $2");
     tx.q(text).bind(allowed.coop()).bind(grid).opt().await
 }

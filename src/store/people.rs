@@ -7,7 +7,7 @@ use super::{Result, Tx, db::Args};
 use crate::{
     auth::{
         actor::{Actor, Who},
-        policy::{Allowed, ManagePeople, ReadPeople},
+        policy::{Allowed, ChooseFace, ManagePeople, ReadPeople},
         role::Role,
     },
     domain::{
@@ -47,6 +47,8 @@ pub struct PersonRow {
     pub kind: String,
     /// What tiles and papers show; chosen by the person.
     pub nickname: Option<String>,
+    /// A drawn face of the set; chosen by the person.
+    pub face: Option<String>,
     /// Since when a member of the cooperative.
     pub joined_on: Option<Date>,
     /// `independent`, `helper_confirms` or `guardian_co_signs`.
@@ -58,11 +60,11 @@ pub struct PersonRow {
 /// Adds a person.
 pub async fn add(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: &PersonRow) -> Result<()> {
     let text = sql!(
-        "INSERT INTO person (coop_id, id, code, kind, nickname, joined_on, support_plan, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+        "INSERT INTO person (coop_id, id, code, kind, nickname, face, joined_on, support_plan, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
     );
     let insert = tx.q(text).bind(allowed.coop()).bind(person.id).bind(person.code.clone()).bind(person.kind.clone());
-    let insert = insert.bind(person.nickname.clone()).bind(person.joined_on).bind(person.support_plan.clone());
+    let insert = insert.bind(person.nickname.clone()).bind(person.face.clone()).bind(person.joined_on).bind(person.support_plan.clone());
     insert.bind(person.created_at).run().await.map(drop)
 }
 
@@ -75,7 +77,7 @@ pub async fn of_code(tx: &mut Tx, coop: CoopId, code: &str) -> Result<Option<Per
 /// A person, for a decision.
 pub async fn get(tx: &mut Tx, coop: CoopId, person: PersonId) -> Result<Option<PersonRow>> {
     let text = sql!(
-        "SELECT id, code, kind, nickname, joined_on, support_plan, created_at
+        "SELECT id, code, kind, nickname, face, joined_on, support_plan, created_at
          FROM person WHERE coop_id = $1 AND id = $2"
     );
     tx.q(text).bind(coop).bind(person).opt().await
@@ -89,7 +91,7 @@ pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadPeople>, person: PersonId) 
 /// People by id, after one of them.
 pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadPeople>, after: Uuid, limit: i64) -> Result<Vec<PersonRow>> {
     let text = sql!(
-        "SELECT id, code, kind, nickname, joined_on, support_plan, created_at
+        "SELECT id, code, kind, nickname, face, joined_on, support_plan, created_at
          FROM person WHERE coop_id = $1 AND id > $2 AND ($3 OR id IN ($list)) ORDER BY id LIMIT $4"
     );
     let bind = |args: &mut Args| {
@@ -137,4 +139,10 @@ pub async fn has_roles(tx: &mut Tx, coop: CoopId, person: PersonId) -> Result<bo
 pub async fn rename(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: PersonId, nickname: Option<&str>) -> Result<()> {
     let text = sql!("UPDATE person SET nickname = $3 WHERE coop_id = $1 AND id = $2");
     tx.q(text).bind(allowed.coop()).bind(person).bind(nickname.map(str::to_owned)).run().await.map(drop)
+}
+
+/// Gives a person another face, or none.
+pub async fn set_face(tx: &mut Tx, allowed: &Allowed<ChooseFace>, person: PersonId, face: Option<&str>) -> Result<()> {
+    let text = sql!("UPDATE person SET face = $3 WHERE coop_id = $1 AND id = $2");
+    tx.q(text).bind(allowed.coop()).bind(person).bind(face.map(str::to_owned)).run().await.map(drop)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::FromRow;
 
-use super::{Result, Tx, db::Args};
+use super::{Result, Tx, db::Args, goods::Look};
 use crate::{
     auth::policy::{Allowed, Sell},
     domain::{
@@ -38,16 +38,20 @@ pub struct GridRow {
     pub site_id: SiteId,
     /// What is written on it.
     pub code: String,
+    /// Its place at the site, from 1.
+    pub number: i64,
     /// Its owner.
     pub owner_id: Option<PersonId>,
     /// What the owner wants to be called.
     pub nickname: Option<String>,
+    /// The owner's face.
+    pub face: Option<String>,
 }
 
 /// The first two thousand grids, by code, with their owners on a day.
 pub async fn grids(tx: &mut Tx, allowed: &Allowed<Sell>, day: Date) -> Result<Vec<GridRow>> {
     let text = sql!(
-        "SELECT g.id, g.site_id, g.code, o.owner_id, p.nickname
+        "SELECT g.id, g.site_id, g.code, g.number, o.owner_id, p.nickname, p.face
          FROM grid g
          LEFT JOIN grid_owner o ON o.coop_id = g.coop_id AND o.grid_id = g.id
            AND o.from_day = (SELECT max(l.from_day) FROM grid_owner l
@@ -65,6 +69,8 @@ pub struct StaffRow {
     pub id: PersonId,
     /// What they want to be called.
     pub nickname: Option<String>,
+    /// Their face.
+    pub face: Option<String>,
     /// Whether they may approve a refund with their PIN.
     pub approves: bool,
     /// Whether three pictures say that it is them.
@@ -74,7 +80,7 @@ pub struct StaffRow {
 /// The first thousand people who work at a till, by id.
 pub async fn staff(tx: &mut Tx, allowed: &Allowed<Sell>) -> Result<Vec<StaffRow>> {
     let text = sql!(
-        "SELECT p.id, p.nickname,
+        "SELECT p.id, p.nickname, p.face,
                 EXISTS (SELECT 1 FROM role_grant r JOIN pin n ON n.coop_id = r.coop_id AND n.person_id = r.person_id
                         WHERE r.coop_id = $1 AND r.person_id = p.id AND r.ended_at IS NULL
                           AND r.role IN ('helper', 'organiser', 'treasurer')) AS approves,
@@ -104,12 +110,15 @@ pub struct GoodRow {
     pub barcode: Option<String>,
     /// Per piece or kilogram; `None` until one is set.
     pub price_minor: Option<Minor>,
+    /// Its picture.
+    #[sqlx(flatten)]
+    pub look: Look,
 }
 
 /// Goods by id, from after one.
 pub async fn goods(tx: &mut Tx, allowed: &Allowed<Sell>, after: GoodId, limit: i64) -> Result<Vec<GoodRow>> {
     let text = sql!(
-        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode,
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash,
                 (SELECT p.price_minor FROM good_price p
                  WHERE p.coop_id = $1 AND p.good_id = g.id ORDER BY p.place DESC LIMIT 1) AS price_minor
          FROM good g WHERE g.coop_id = $1 AND g.id > $2 ORDER BY g.id LIMIT $3"

@@ -24,6 +24,7 @@ mod lists;
 mod office;
 mod openapi;
 mod people;
+mod pictures;
 mod quarantine;
 mod receipts;
 mod returns;

@@ -9,13 +9,26 @@ use crate::{
         format::fields::one_of,
         words::Words,
     },
-    auth::policy::Consent,
+    auth::policy::{Allowed, Consent},
     domain::id::{CommandId, PersonId, VersionId},
     store::versions,
 };
 
 /// How an owner consented whose consent the office logs: on paper, or spoken before a witness.
 pub const MANNERS: &[&str] = &["paper", "spoken"];
+
+/// How an owner consents: by themselves, by their guardian, or as whoever logs it for them says.
+pub fn manner_of(ctx: &Ctx<'_>, allowed: &Allowed<Consent>, owner: PersonId, stated: Option<&str>) -> Result<String, Refusal> {
+    let is_owner = ctx.actor.person() == Some(owner);
+    match stated {
+        stated if allowed.only().is_none() && !is_owner => Ok(one_of(stated.unwrap_or_default(), "manner", MANNERS)?),
+        Some(_) => {
+            let words = Words::new("本人或监护人同意时不用写 manner", "who consents themselves states no manner");
+            Err(Refusal::invalid("manner", words))
+        }
+        None => Ok(if is_owner { "self" } else { "guardian" }.to_owned()),
+    }
+}
 
 /// Logs an owner's consent.
 #[derive(Clone, Debug)]
@@ -45,15 +58,7 @@ impl UseCase for LogConsent {
         if row.withdrawn_at.is_some() {
             return Err(Refusal::DecidedBefore("agreement version"));
         }
-        let for_the_owner = allowed.only().is_none() && ctx.actor.person() != Some(row.owner_id);
-        let manner = match &self.manner {
-            manner if for_the_owner => one_of(manner.as_deref().unwrap_or_default(), "manner", MANNERS)?,
-            Some(_) => {
-                let words = Words::new("本人或监护人同意时不用写 manner", "who consents themselves states no manner");
-                return Err(Refusal::invalid("manner", words));
-            }
-            None => if logged_by == row.owner_id { "self" } else { "guardian" }.to_owned(),
-        };
+        let manner = manner_of(ctx, &allowed, row.owner_id, self.manner.as_deref())?;
         still_holds(ctx, &row).await?;
 
         versions::consent(ctx.tx, &allowed, row.id, logged_by, &manner, ctx.now).await?;

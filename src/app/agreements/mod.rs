@@ -5,7 +5,7 @@ mod dry_run;
 mod instrument;
 mod version;
 
-pub use consent::{LogConsent, MANNERS};
+pub use consent::{LogConsent, MANNERS, manner_of};
 pub use dry_run::{DryRun, Example, Tried, dry_run};
 pub use instrument::AddInstrument;
 pub use version::{ApproveVersion, NewShare, ProposeVersion, WithdrawVersion};

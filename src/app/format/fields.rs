@@ -209,6 +209,18 @@ pub fn text(text: &str, at: &str, longest: usize) -> Result<String, Invalid> {
     Ok(trimmed.to_owned())
 }
 
+/// Refuses a longer text that is empty, too long, or has control characters other than line breaks.
+pub fn paragraphs(text: &str, at: &str, longest: usize) -> Result<String, Invalid> {
+    let trimmed = text.replace("\r\n", "\n").trim().to_owned();
+    let length = trimmed.chars().count();
+    if length == 0 || length > longest || trimmed.chars().any(|letter| letter.is_control() && letter != '\n') {
+        let zh = format!("请写 1 到 {longest} 个字，可以换行，不含其他控制字符");
+        let en = format!("1 to {longest} characters; line breaks, but no other control characters");
+        return Err(Invalid::new(at, Words::new(zh, en)));
+    }
+    Ok(trimmed)
+}
+
 /// Refuses a day outside the years 2000 to 2199: a slip of the finger.
 pub fn day(day: Date, at: &str) -> Result<Date, Invalid> {
     if (2000..2200).contains(&day.year()) {

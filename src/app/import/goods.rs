@@ -12,14 +12,14 @@ use crate::{
     app::{
         Refusal,
         format::fields::{Money, text},
-        shop::{AddGood, SetPrice},
+        shop::{AddGood, NewLook, SetPrice},
     },
     domain::id::GridId,
     store::goods::{self, PricedGood},
 };
 
 pub(super) const COLUMNS: &[Column] =
-    &[needed("grid", "格子"), needed("name", "品名"), needed("measure", "单位"), optional("barcode", "条码"), optional("price", "价格")];
+    &[needed("grid", "格子"), needed("name", "品名"), needed("measure", "单位"), optional("barcode", "条码"), optional("price", "价格"), optional("drawing", "图画")];
 
 const MEASURES: &[(&str, &str)] = &[("件", "piece"), ("个", "piece"), ("公斤", "kg"), ("千克", "kg")];
 
@@ -51,7 +51,8 @@ async fn line(book: &mut Book<'_, '_>, row: &Row, seen: &mut Seen) -> Result<Com
     if let Some(known) = goods::of_name(book.ctx().tx, coop, grid, &name).await? {
         return known_good(book, row, known, &measure).await;
     }
-    book.run(row, AddGood { grid, name, measure, barcode, price }).await?;
+    let look = NewLook { drawing: row.text("drawing"), image: None };
+    book.run(row, AddGood { grid, name, measure, barcode, price, look }).await?;
     Ok(Comes::New)
 }
 

@@ -86,6 +86,7 @@ async fn person(book: &mut Book<'_, '_>, row: &Row, seen: &mut HashSet<String>) 
         code: Some(code),
         kind: word(row, "kind", KINDS, "person"),
         nickname: row.text("nickname"),
+        face: None,
         support_plan: word(row, "support_plan", SUPPORT_PLANS, "independent"),
         joined_on: day(row, "joined_on")?,
         particulars: Particulars {

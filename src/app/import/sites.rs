@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         Refusal,
-        shop::{AddGrid, AddSite, GiveGrid},
+        shop::{AddGrid, AddSite, GiveGrid, NewDoor},
     },
     domain::id::{GridId, SiteId},
     store::sites,
@@ -37,7 +37,7 @@ async fn line(book: &mut Book<'_, '_>, row: &Row) -> Result<(), Refusal> {
             return Err(wrong("site", format!("站点「{name}」已经有了（{site}）"), "this site is there already"));
         }
         Some(site) => site,
-        None => SiteId(book.run(row, AddSite { name }).await?.document),
+        None => SiteId(book.run(row, AddSite { name, door: NewDoor::default() }).await?.document),
     };
     let Some(code) = row.text("grid") else {
         return if row.get("owner").is_some() { Err(wrong("grid", "有铺主就要写格子", "an owner has a grid")) } else { Ok(()) };

@@ -9,5 +9,5 @@ mod role;
 pub use erasure::{ErasePerson, after_erasure};
 pub use membership::Join;
 pub use particulars::{PURPOSES, Particulars, ReadParticulars, ReplaceParticulars};
-pub use person::{AddPerson, ChangeNickname, KINDS, SUPPORT_PLANS};
+pub use person::{AddPerson, ChangeFace, ChangeNickname, KINDS, SUPPORT_PLANS};
 pub use role::{EndRole, GiveRole};

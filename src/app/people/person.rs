@@ -6,10 +6,10 @@ use crate::{
         Refusal,
         ctx::{Ctx, Done},
         execute::UseCase,
-        format::fields::{day, one_of, text},
+        format::fields::{Invalid, day, one_of, text},
         words::Words,
     },
-    auth::{keys::Keys, policy::ManagePeople},
+    auth::{keys::Keys, policy::{ChooseFace, ManagePeople}},
     domain::{
         id::{CommandId, PersonId},
         time::Date,
@@ -33,6 +33,8 @@ pub struct AddPerson {
     pub kind: String,
     /// What tiles and papers show, at most 20 characters.
     pub nickname: Option<String>,
+    /// A drawn face, `face-1` to `face-24`.
+    pub face: Option<String>,
     /// One of [`SUPPORT_PLANS`].
     pub support_plan: String,
     /// Somebody who is a member already: since when.
@@ -49,6 +51,7 @@ impl UseCase for AddPerson {
 
         let code = self.code.as_deref().map(|code| text(code, "code", 20)).transpose()?;
         let nickname = self.nickname.as_deref().map(|name| text(name, "nickname", 20)).transpose()?;
+        let face = self.face.as_deref().map(face).transpose()?;
         let kind = one_of(&self.kind, "kind", KINDS)?;
         let support_plan = one_of(&self.support_plan, "support_plan", SUPPORT_PLANS)?;
         let joined_on = self.joined_on.map(|joined| day(joined, "joined_on")).transpose()?;
@@ -63,10 +66,46 @@ impl UseCase for AddPerson {
             return Err(Refusal::NameTaken("code"));
         }
 
-        let person = PersonRow { id: PersonId(id.0), code, kind, nickname, joined_on, support_plan, created_at: ctx.now };
+        let person = PersonRow { id: PersonId(id.0), code, kind, nickname, face, joined_on, support_plan, created_at: ctx.now };
         people::add(ctx.tx, &allowed, &person).await?;
         keep(ctx, &allowed, &self.keys, person.id, &particulars).await?;
         Ok(Done::made(id.0))
+    }
+}
+
+/// How many faces are drawn.
+const FACES: u32 = 24;
+
+/// Reads a face's name. Faces are drawn, never photographed: who needs help is not put on show.
+fn face(name: &str) -> Result<String, Invalid> {
+    let number = name.strip_prefix("face-").and_then(|number| number.parse::<u32>().ok());
+    if number.is_some_and(|number| (1..=FACES).contains(&number) && name == format!("face-{number}")) {
+        return Ok(name.to_owned());
+    }
+    let words = Words::new(format!("头像是 face-1 到 face-{FACES} 之一"), format!("a face is one of face-1 to face-{FACES}"));
+    Err(Invalid::new("face", words))
+}
+
+/// A person chose a face, or none.
+#[derive(Clone, Debug)]
+pub struct ChangeFace {
+    /// Whose.
+    pub person: PersonId,
+    /// From now on.
+    pub face: Option<String>,
+}
+
+impl UseCase for ChangeFace {
+    const KIND: &'static str = "face_changed";
+
+    async fn run(self, ctx: &mut Ctx<'_>, _: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<ChooseFace>()?;
+        let face = self.face.as_deref().map(face).transpose()?;
+        if !allowed.covers(self.person) || people::get(ctx.tx, ctx.coop(), self.person).await?.is_none() {
+            return Err(Refusal::NotFound("person"));
+        }
+        people::set_face(ctx.tx, &allowed, self.person, face.as_deref()).await?;
+        Ok(Done::made(self.person.0))
     }
 }
 

@@ -1,5 +1,6 @@
 //! A good is added, and its price is set.
 
+use super::NewLook;
 use crate::{
     app::{
         Refusal,
@@ -32,6 +33,8 @@ pub struct AddGood {
     pub barcode: Option<String>,
     /// Its first price.
     pub price: Option<Money>,
+    /// What it looks like.
+    pub look: NewLook,
 }
 
 impl UseCase for AddGood {
@@ -56,7 +59,9 @@ impl UseCase for AddGood {
             return Err(Refusal::NameTaken("barcode"));
         }
 
-        let good = GoodRow { id: GoodId(id.0), grid_id: self.grid, name, measure, barcode, created_at: ctx.now };
+        let look = self.look.read(ctx.tx, ctx.coop()).await?;
+
+        let good = GoodRow { id: GoodId(id.0), grid_id: self.grid, name, measure, barcode, look, created_at: ctx.now };
         goods::add(ctx.tx, &allowed, &good).await?;
         if let Some(price_minor) = price {
             let price = PriceRow { id: id.0, price_minor, set_by: ctx.actor.person(), set_at: ctx.now };

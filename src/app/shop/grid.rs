@@ -14,7 +14,7 @@ use crate::{
         time::Date,
     },
     store::{
-        grids::{self, GridRow, OwnerRow},
+        grids::{self, OwnerRow},
         people, sites,
     },
 };
@@ -42,8 +42,7 @@ impl UseCase for AddGrid {
             return Err(Refusal::NameTaken("code"));
         }
 
-        let grid = GridRow { id: GridId(id.0), site_id: self.site, code, created_at: ctx.now };
-        grids::add(ctx.tx, &allowed, &grid).await?;
+        grids::add(ctx.tx, &allowed, GridId(id.0), self.site, &code, ctx.now).await?;
         Ok(Done::made(id.0))
     }
 }

@@ -2,8 +2,14 @@
 
 mod good;
 mod grid;
+mod page;
+mod picture;
+mod sharing;
 mod site;
 
 pub use good::{AddGood, SetPrice};
 pub use grid::{AddGrid, GiveGrid};
+pub use page::{NewDoor, SetDoor, SetGridPage};
+pub use picture::{NewLook, SetPicture, upload_image};
+pub use sharing::{HideSharing, ShowSharing};
 pub use site::AddSite;

@@ -1,5 +1,6 @@
 //! A site is added.
 
+use super::NewDoor;
 use crate::{
     app::{
         Refusal,
@@ -17,6 +18,8 @@ use crate::{
 pub struct AddSite {
     /// Its name, at most 60 characters; no other site of the cooperative has it.
     pub name: String,
+    /// Where it is, and when somebody is there.
+    pub door: NewDoor,
 }
 
 impl UseCase for AddSite {
@@ -26,11 +29,12 @@ impl UseCase for AddSite {
         let allowed = ctx.allow::<SetUpShop>()?;
 
         let name = text(&self.name, "name", 60)?;
+        let door = self.door.read()?;
         if sites::of_name(ctx.tx, ctx.coop(), &name).await?.is_some() {
             return Err(Refusal::NameTaken("name"));
         }
 
-        let site = SiteRow { id: SiteId(id.0), name, created_at: ctx.now };
+        let site = SiteRow { id: SiteId(id.0), name, door, created_at: ctx.now };
         sites::add(ctx.tx, &allowed, &site).await?;
         Ok(Done::made(id.0))
     }

@@ -9,19 +9,20 @@ use crate::{
     app::{
         Refusal,
         format::fields::Money,
-        shop::{AddGood, SetPrice},
+        shop::{AddGood, NewLook, SetPicture, SetPrice},
     },
     auth::policy::ReadShop,
-    domain::{
-        id::{GoodId, GridId},
-        money::Unit,
-    },
+    domain::id::{GoodId, GridId},
     http::{
+        art::{self, Size},
         page::Page,
         problem::Problem,
         read::{self, Path, Query, Reading},
     },
-    store::goods::{self, PriceRow, PricedGood},
+    store::{
+        coop::Coop,
+        goods::{self, PriceRow, PricedGood},
+    },
 };
 
 /// A good to be added.
@@ -41,6 +42,12 @@ pub struct NewGood {
     pub barcode: Option<String>,
     /// Its first price, per piece or kilogram; missing where the price is agreed at the till.
     pub price: Option<Money>,
+    /// Its picture: a drawing's name.
+    #[schema(max_length = 40, example = "corn-cake")]
+    pub drawing: Option<String>,
+    /// Or an uploaded picture, as `POST /images` named it.
+    #[schema(max_length = 64)]
+    pub image: Option<String>,
 }
 
 request! {
@@ -51,6 +58,29 @@ request! {
         measure: body.measure.clone(),
         barcode: body.barcode.clone(),
         price: body.price.clone(),
+        look: NewLook { drawing: body.drawing.clone(), image: body.image.clone() },
+    }
+}
+
+/// A good's picture.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewGoodPicture {
+    /// Of which good.
+    pub good_id: Uuid,
+    /// A drawing's name.
+    #[schema(max_length = 40, example = "corn-cake")]
+    pub drawing: Option<String>,
+    /// Or an uploaded picture, as `POST /images` named it. Without either the good has no picture.
+    #[schema(max_length = 64)]
+    pub image: Option<String>,
+}
+
+request! {
+    /// Set a good's picture: a drawing of the library, an uploaded one, or none.
+    set_picture, "/good-pictures", "shop", NewGoodPicture as body => SetPicture {
+        good: GoodId(body.good_id),
+        look: NewLook { drawing: body.drawing.clone(), image: body.image.clone() },
     }
 }
 
@@ -84,12 +114,16 @@ pub struct GoodView {
     pub barcode: Option<String>,
     /// Per piece or kilogram, today.
     pub price: Option<String>,
+    /// Where its picture is.
+    #[schema(required = true, nullable, example = "/art/goods/corn-cake.svg")]
+    pub picture: Option<String>,
 }
 
-fn view(row: PricedGood, unit: &Unit) -> GoodView {
+fn view(row: PricedGood, coop: &Coop) -> GoodView {
     let PricedGood { good, price_minor } = row;
-    let price = price_minor.map(|price| unit.format(price));
-    GoodView { id: good.id.0, grid_id: good.grid_id.0, name: good.name, measure: good.measure, barcode: good.barcode, price }
+    let price = price_minor.map(|price| coop.unit.format(price));
+    let picture = art::of_good(coop, &good.look, Size::Page);
+    GoodView { id: good.id.0, grid_id: good.grid_id.0, name: good.name, measure: good.measure, barcode: good.barcode, price, picture }
 }
 
 /// Which goods.
@@ -116,7 +150,7 @@ pub async fn list_goods(mut reading: Reading<ReadShop>, Query(wanted): Query<Goo
     let paging = read::paging(wanted.limit, wanted.after);
     let limit = paging.rows()?;
     let rows = goods::list(&mut reading.tx, &reading.allowed, wanted.grid_id.map(GridId), paging.id_cursor()?, limit + 1).await?;
-    Ok(Json(Page::of(rows, limit, |row| row.good.id.0, |row| view(row, &reading.coop.unit))))
+    Ok(Json(Page::of(rows, limit, |row| row.good.id.0, |row| view(row, &reading.coop))))
 }
 
 /// A price.
@@ -154,6 +188,6 @@ pub async fn get_good(mut reading: Reading<ReadShop>, Path(id): Path<Uuid>) -> R
         set_by: row.set_by.map(|person| person.0),
         set_at: row.set_at.rfc3339(),
     };
-    let good = view(PricedGood { good, price_minor }, &reading.coop.unit);
+    let good = view(PricedGood { good, price_minor }, &reading.coop);
     Ok(Json(GoodInFull { good, prices: prices.into_iter().map(price).collect() }))
 }

@@ -9,16 +9,21 @@ use uuid::Uuid;
 use crate::{
     app::{
         Refusal, Service,
-        shop::{AddGrid, GiveGrid},
+        shop::{AddGrid, GiveGrid, SetGridPage},
     },
     auth::policy::ReadShop,
     domain::id::{GridId, PersonId, SiteId},
     http::{
+        art,
         page::{Page, Paging},
         problem::Problem,
         read::{Path, Query, Reading},
     },
-    store::grids::{self, GridOnDay, OwnerRow},
+    store::{
+        grid_pages,
+        grids::{self, GridOnDay, OwnerRow},
+        sharing,
+    },
 };
 
 /// A grid to be added.
@@ -59,6 +64,28 @@ request! {
     }
 }
 
+/// What the shop shows of a grid.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewGridPage {
+    /// Which.
+    pub grid_id: Uuid,
+    /// In the owner's words; none where it is missing.
+    #[schema(min_length = 1, max_length = 2000)]
+    pub story: Option<String>,
+    /// Whether the shop shows the grid: its story, its owner's nickname and face, its goods.
+    pub published: bool,
+}
+
+request! {
+    /// Write down a grid's story, and show the grid in the shop or take it out. It counts for today's owner only.
+    set_grid_page, "/grid-pages", "shop", NewGridPage as body => SetGridPage {
+        grid: GridId(body.grid_id),
+        story: body.story.clone(),
+        published: body.published,
+    }
+}
+
 /// A grid.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct GridView {
@@ -68,6 +95,10 @@ pub struct GridView {
     pub site_id: Uuid,
     /// What is written on it.
     pub code: String,
+    /// Its place at the site, from 1.
+    pub number: i64,
+    /// Which of nine colours tells it apart, from 1.
+    pub colour: i64,
     /// Whose it is today.
     pub owner_id: Option<Uuid>,
 }
@@ -75,7 +106,8 @@ pub struct GridView {
 impl From<GridOnDay> for GridView {
     fn from(row: GridOnDay) -> Self {
         let (grid, owner_id) = (row.grid, row.owner_id.map(|owner| owner.0));
-        Self { id: grid.id.0, site_id: grid.site_id.0, code: grid.code, owner_id }
+        let (number, colour) = (grid.number, art::colour(grid.number));
+        Self { id: grid.id.0, site_id: grid.site_id.0, code: grid.code, number, colour, owner_id }
     }
 }
 
@@ -121,8 +153,19 @@ pub struct GridInFull {
     pub code: String,
     /// When it was added, RFC 3339.
     pub created_at: String,
+    /// Its place at the site, from 1.
+    pub number: i64,
+    /// Which of nine colours tells it apart, from 1.
+    pub colour: i64,
     /// Whose it was, is and will be, the first first.
     pub owners: Vec<GridOwnerView>,
+    /// In today's owner's words.
+    #[schema(required = true, nullable)]
+    pub story: Option<String>,
+    /// Whether the shop shows the grid.
+    pub published: bool,
+    /// Whether the shop shows how its sales are shared: today's owner agrees to it.
+    pub shows_sharing: bool,
 }
 
 /// A grid with its owners.
@@ -130,14 +173,29 @@ pub struct GridInFull {
     (status = 200, body = GridInFull),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn get_grid(mut reading: Reading<ReadShop>, Path(id): Path<Uuid>) -> Result<Json<GridInFull>, Problem> {
+pub async fn get_grid(
+    State(service): State<Service>,
+    mut reading: Reading<ReadShop>,
+    Path(id): Path<Uuid>,
+) -> Result<Json<GridInFull>, Problem> {
     let grid = grids::find(&mut reading.tx, &reading.allowed, GridId(id)).await?.ok_or(Refusal::NotFound("grid"))?;
-    let owners = grids::owners(&mut reading.tx, reading.allowed.coop(), grid.id).await?;
+    let (tx, coop) = (&mut reading.tx, reading.allowed.coop());
+    let owners = grids::owners(tx, coop, grid.id).await?;
+    let today = service.clock.now().day_in(reading.coop.zone);
+    let (page, shows_sharing) = match grids::owner_on(tx, coop, grid.id, today).await? {
+        Some(owner) => (grid_pages::of(tx, coop, grid.id, owner).await?, sharing::is_shown(tx, coop, grid.id, owner).await?),
+        None => (None, false),
+    };
     Ok(Json(GridInFull {
         id: grid.id.0,
         site_id: grid.site_id.0,
         code: grid.code,
         created_at: grid.created_at.rfc3339(),
+        number: grid.number,
+        colour: art::colour(grid.number),
         owners: owners.into_iter().map(GridOwnerView::from).collect(),
+        published: page.as_ref().is_some_and(|page| page.published),
+        story: page.and_then(|page| page.story),
+        shows_sharing,
     }))
 }

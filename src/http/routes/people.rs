@@ -10,7 +10,7 @@ use super::private::NewParticulars;
 use crate::{
     app::{
         Refusal, Service,
-        people::{AddPerson, ChangeNickname, ErasePerson, Join, after_erasure},
+        people::{AddPerson, ChangeFace, ChangeNickname, ErasePerson, Join, after_erasure},
     },
     auth::policy::ReadPeople,
     domain::{id::PersonId, time::Ts},
@@ -40,6 +40,9 @@ pub struct NewPerson {
     /// What tiles and papers show.
     #[schema(min_length = 1, max_length = 20, example = "小白杨")]
     pub nickname: Option<String>,
+    /// A drawn face, `face-1` to `face-24`.
+    #[schema(pattern = "^face-([1-9]|1[0-9]|2[0-4])$", example = "face-7")]
+    pub face: Option<String>,
     /// `independent`, `helper_confirms` or `guardian_co_signs`; `independent` where it is missing.
     #[schema(pattern = "^(independent|helper_confirms|guardian_co_signs)$")]
     pub support_plan: Option<String>,
@@ -63,6 +66,7 @@ pub async fn add_person(State(service): State<Service>, command: Command<NewPers
         code: body.code.clone(),
         kind: body.kind.clone().unwrap_or_else(|| "person".to_owned()),
         nickname: body.nickname.clone(),
+        face: body.face.clone(),
         support_plan: body.support_plan.clone().unwrap_or_else(|| "independent".to_owned()),
         joined_on: body.joined_on,
         particulars: body.particulars.clone().into(),
@@ -102,6 +106,22 @@ request! {
     }
 }
 
+/// A face that was chosen.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewFace {
+    /// Whose.
+    pub person_id: Uuid,
+    /// One of the drawn set; none where it is missing.
+    #[schema(pattern = "^face-([1-9]|1[0-9]|2[0-4])$", example = "face-7")]
+    pub face: Option<String>,
+}
+
+request! {
+    /// Choose a drawn face: everybody for themselves, a guardian for the wards, the organiser for anybody. Never a photograph.
+    change_face, "/faces", "people", NewFace as body => ChangeFace { person: PersonId(body.person_id), face: body.face.clone() }
+}
+
 /// Somebody to be erased.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -127,6 +147,9 @@ pub struct PersonView {
     pub kind: String,
     /// What tiles and papers show.
     pub nickname: Option<String>,
+    /// A drawn face, `face-1` to `face-24`: /art/faces/<face>.svg.
+    #[schema(required = true, nullable)]
+    pub face: Option<String>,
     /// Since when a member.
     pub joined_on: Option<NaiveDate>,
     /// `independent`, `helper_confirms` or `guardian_co_signs`.
@@ -154,8 +177,8 @@ impl From<SetRow> for LoginTrace {
 
 impl From<PersonRow> for PersonView {
     fn from(row: PersonRow) -> Self {
-        let PersonRow { id, code, kind, nickname, joined_on, support_plan, .. } = row;
-        Self { id: id.0, code, kind, nickname, joined_on, support_plan, login: None }
+        let PersonRow { id, code, kind, nickname, face, joined_on, support_plan, .. } = row;
+        Self { id: id.0, code, kind, nickname, face, joined_on, support_plan, login: None }
     }
 }
 

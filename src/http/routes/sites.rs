@@ -6,7 +6,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    app::{Refusal, shop::AddSite},
+    app::{
+        Refusal,
+        shop::{AddSite, NewDoor, SetDoor},
+    },
     auth::policy::ReadShop,
     domain::id::SiteId,
     http::{
@@ -14,7 +17,7 @@ use crate::{
         problem::Problem,
         read::{Path, Query, Reading},
     },
-    store::sites::{self, SiteRow},
+    store::sites::{self, Door, SiteRow},
 };
 
 /// A site to be added.
@@ -24,11 +27,42 @@ pub struct NewSite {
     /// No other site of the cooperative has it.
     #[schema(min_length = 1, max_length = 60, example = "社区中心")]
     pub name: String,
+    /// Where it is, as the shop's pages show it.
+    #[schema(min_length = 1, max_length = 120, example = "梧桐路 12 号")]
+    pub address: Option<String>,
+    /// When somebody is there, in words.
+    #[schema(min_length = 1, max_length = 120, example = "每天 9:00 – 19:00")]
+    pub opening: Option<String>,
 }
 
 request! {
     /// Add a site.
-    add_site, "/sites", "shop", NewSite as body => AddSite { name: body.name.clone() }
+    add_site, "/sites", "shop", NewSite as body => AddSite {
+        name: body.name.clone(),
+        door: NewDoor { address: body.address.clone(), opening: body.opening.clone() },
+    }
+}
+
+/// What has changed of a site.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewSiteDoor {
+    /// Which.
+    pub site_id: Uuid,
+    /// Where it is from now on; nothing where it is missing.
+    #[schema(min_length = 1, max_length = 120, example = "梧桐路 12 号")]
+    pub address: Option<String>,
+    /// When somebody is there from now on; nothing where it is missing.
+    #[schema(min_length = 1, max_length = 120, example = "每天 9:00 – 19:00")]
+    pub opening: Option<String>,
+}
+
+request! {
+    /// Change where a site is and when it is open.
+    set_door, "/site-doors", "shop", NewSiteDoor as body => SetDoor {
+        site: SiteId(body.site_id),
+        door: NewDoor { address: body.address.clone(), opening: body.opening.clone() },
+    }
 }
 
 /// A site.
@@ -38,13 +72,20 @@ pub struct SiteView {
     pub id: Uuid,
     /// Its name.
     pub name: String,
+    /// Where it is.
+    #[schema(required = true, nullable)]
+    pub address: Option<String>,
+    /// When somebody is there, in words.
+    #[schema(required = true, nullable)]
+    pub opening: Option<String>,
     /// When it was added, RFC 3339.
     pub created_at: String,
 }
 
 impl From<SiteRow> for SiteView {
     fn from(row: SiteRow) -> Self {
-        Self { id: row.id.0, name: row.name, created_at: row.created_at.rfc3339() }
+        let Door { address, opening } = row.door;
+        Self { id: row.id.0, name: row.name, address, opening, created_at: row.created_at.rfc3339() }
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::{Json, extract::State, http::StatusCode};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::{
@@ -11,12 +11,13 @@ use crate::{
     auth::policy::{KeepOwnSecrets, Sell, allow},
     domain::id::{GoodId, PersonId},
     http::{
+        art::{self, Size},
         caller::DeliveringTill,
         command::{Asked, Body},
-        page::{Page, Paging},
+        page::Page,
         peer::Peer,
         problem::Problem,
-        read::{Query, Reading},
+        read::{Query, Reading, paging},
     },
     store::{till_shop, tills as standing},
 };
@@ -150,10 +151,17 @@ pub struct ShopGrid {
     pub site_id: Uuid,
     /// What is written on it.
     pub code: String,
+    /// Its place at the site, from 1.
+    pub number: i64,
+    /// Which of nine colours tells it apart, from 1.
+    pub colour: i64,
     /// Its owner today.
     pub owner_id: Option<Uuid>,
     /// What the owner wants to be called.
     pub owner_nickname: Option<String>,
+    /// The owner's face: /art/faces/<face>.svg.
+    #[schema(required = true, nullable)]
+    pub owner_face: Option<String>,
 }
 
 /// Somebody who may stand at the till.
@@ -163,6 +171,9 @@ pub struct ShopPerson {
     pub id: Uuid,
     /// What they want to be called.
     pub nickname: Option<String>,
+    /// Their face: /art/faces/<face>.svg.
+    #[schema(required = true, nullable)]
+    pub face: Option<String>,
     /// Whether they may approve a refund with their PIN.
     pub approves: bool,
     /// Whether the till asks for their three pictures (`POST /till/sellers`); without, the face alone is enough.
@@ -184,20 +195,43 @@ pub struct ShopGood {
     pub barcode: Option<String>,
     /// Per piece or kilogram; missing until one is set.
     pub price: Option<String>,
+    /// Where its picture is, small.
+    #[schema(required = true, nullable, example = "/art/goods/corn-cake.svg")]
+    pub picture: Option<String>,
 }
 
+/// How many goods, and from where.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct GoodsOfShop {
+    /// Goods a page, 1 to 5,000; 5,000 where it is missing.
+    #[param(minimum = 1, maximum = 5000)]
+    pub limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    pub after: Option<String>,
+}
+
+/// A whole shop at once: a till starts with one question.
+const MOST_GOODS: i64 = 5000;
+
 /// The shop as this till shows it: sites, grids, people at the till, and a page of goods with their prices.
-#[utoipa::path(get, path = "/till/shop", tag = "till", params(Paging), responses(
+#[utoipa::path(get, path = "/till/shop", tag = "till", params(GoodsOfShop), responses(
     (status = 200, body = TillShop),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn till_shop(
     State(service): State<Service>,
     reading: Reading<Sell>,
-    Query(paging): Query<Paging>,
+    Query(wanted): Query<GoodsOfShop>,
 ) -> Result<Json<TillShop>, Problem> {
     let Reading { mut tx, coop, allowed, .. } = reading;
-    let (limit, after) = (paging.rows()?, GoodId(paging.id_cursor()?));
+    let limit = wanted.limit.unwrap_or(MOST_GOODS);
+    if !(1..=MOST_GOODS).contains(&limit) {
+        return Err(Problem::unreadable("limit 在 1 到 5000 之间", "limit is between 1 and 5000"));
+    }
+    let after = GoodId(paging(None, wanted.after).id_cursor()?);
     let today = service.clock.now().day_in(coop.zone);
     let sites = till_shop::sites(&mut tx, &allowed).await?;
     let grids = till_shop::grids(&mut tx, &allowed, today).await?;
@@ -205,19 +239,24 @@ pub async fn till_shop(
     let goods = till_shop::goods(&mut tx, &allowed, after, limit + 1).await?;
     let good = |row: till_shop::GoodRow| {
         let price = row.price_minor.map(|price| coop.unit.format(price));
-        ShopGood { id: row.id.0, grid_id: row.grid_id.0, name: row.name, measure: row.measure, barcode: row.barcode, price }
+        let picture = art::of_good(&coop, &row.look, Size::Tile);
+        ShopGood { id: row.id.0, grid_id: row.grid_id.0, name: row.name, measure: row.measure, barcode: row.barcode, price, picture }
     };
     let goods = Page::of(goods, limit, |row| row.id.0, good);
     let grid = |row: till_shop::GridRow| ShopGrid {
         id: row.id.0,
         site_id: row.site_id.0,
         code: row.code,
+        number: row.number,
+        colour: art::colour(row.number),
         owner_id: row.owner_id.map(|owner| owner.0),
         owner_nickname: row.nickname,
+        owner_face: row.face,
     };
     let person = |row: till_shop::StaffRow| ShopPerson {
         id: row.id.0,
         nickname: row.nickname,
+        face: row.face,
         approves: row.approves,
         has_pictures: row.has_pictures,
     };

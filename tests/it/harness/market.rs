@@ -42,7 +42,7 @@ impl Market {
         let text = "UPDATE person SET joined_on = $2 WHERE coop_id = $1 AND id IN ($3, $4)";
         tx.q(text).bind(coop).bind(day()).bind(a).bind(b).run().await.expect("two members");
         for (code, grid, owner) in [("A1", grid_a, a), ("B1", grid_b, b), ("N1", grid_n, n)] {
-            let text = "INSERT INTO grid (coop_id, id, site_id, code, created_at) VALUES ($1, $2, $3, $4, $5)";
+            let text = "INSERT INTO grid (coop_id, id, site_id, code, number, created_at) VALUES ($1, $2, $3, $4, 1, $5)";
             tx.q(text).bind(coop).bind(grid).bind(site).bind(code.to_owned()).bind(now).run().await.expect("a grid");
             let text = "INSERT INTO grid_owner (coop_id, grid_id, from_day, owner_id) VALUES ($1, $2, $3, $4)";
             tx.q(text).bind(coop).bind(grid).bind(day()).bind(owner).run().await.expect("an owner");

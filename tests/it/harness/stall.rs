@@ -33,7 +33,7 @@ impl Shop {
         let mut tx = self.service.db.begin().await.expect("a write");
         let text = "UPDATE person SET nickname = $3, joined_on = $4 WHERE coop_id = $1 AND id = $2";
         tx.q(text).bind(coop).bind(owner.id).bind(format!("铺主{code}")).bind(start).run().await.expect("a member");
-        let text = "INSERT INTO grid (coop_id, id, site_id, code, created_at) VALUES ($1, $2, $3, $4, $5)";
+        let text = "INSERT INTO grid (coop_id, id, site_id, code, number, created_at) VALUES ($1, $2, $3, $4, 1, $5)";
         tx.q(text).bind(coop).bind(grid).bind(self.site).bind(code.to_owned()).bind(now).run().await.expect("a grid");
         let text = "INSERT INTO grid_owner (coop_id, grid_id, from_day, owner_id) VALUES ($1, $2, $3, $4)";
         tx.q(text).bind(coop).bind(grid).bind(start).bind(owner.id).run().await.expect("an owner");
