@@ -52,9 +52,7 @@ impl From<Unfit> for Refusal {
         let words = match unfit {
             Unfit::Kind => Words::new("请选 JPEG、PNG 或 WebP 图片", "choose a JPEG, PNG or WebP picture"),
             Unfit::Broken => Words::new("图片没有收全，或者已经损坏，请换一张", "the picture is cut off or broken: choose another"),
-            Unfit::TooLarge => {
-                Words::new("图片太大，请缩小到四千万像素以内", "the picture has too many pixels: at most forty million")
-            }
+            Unfit::TooLarge => Words::new("图片太大，请缩小到四千万像素以内", "the picture has too many pixels: at most forty million"),
         };
         Self::invalid("image", words)
     }

@@ -116,7 +116,9 @@ pub const PLACES: &[Place] = &[
         opening: "每天 9:00 – 19:00",
         tills: &["一号收银台", "二号收银台"],
     },
-    Place { name: "河边市集", letter: 'B', address: "河边街 3 号（虚构），桥头", opening: "每天 8:00 – 18:00", tills: &["三号收银台"] },
+    Place {
+        name: "河边市集", letter: 'B', address: "河边街 3 号（虚构），桥头", opening: "每天 8:00 – 18:00", tills: &["三号收银台"]
+    },
 ];
 
 /// The till that is left to whoever tries the demo.

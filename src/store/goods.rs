@@ -147,8 +147,6 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: Option<GridId>
 
 /// A good.
 pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, good: GoodId) -> Result<Option<GoodRow>> {
-    let text = sql!(
-        "SELECT id, grid_id, name, measure, barcode, drawing, image_hash, created_at FROM good WHERE coop_id = $1 AND id = $2"
-    );
+    let text = sql!("SELECT id, grid_id, name, measure, barcode, drawing, image_hash, created_at FROM good WHERE coop_id = $1 AND id = $2");
     tx.q(text).bind(allowed.coop()).bind(good).opt().await
 }

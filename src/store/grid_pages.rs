@@ -40,8 +40,7 @@ pub async fn set(tx: &mut Tx, allowed: &Allowed<SetUpShop>, grid: GridId, page: 
 
 /// An owner's page of a grid.
 pub async fn of(tx: &mut Tx, coop: CoopId, grid: GridId, owner: PersonId) -> Result<Option<PageRow>> {
-    let text = sql!(
-        "SELECT owner_id, story, published, set_by, set_at FROM grid_page WHERE coop_id = $1 AND grid_id = $2 AND owner_id = $3"
-    );
+    let text =
+        sql!("SELECT owner_id, story, published, set_by, set_at FROM grid_page WHERE coop_id = $1 AND grid_id = $2 AND owner_id = $3");
     tx.q(text).bind(coop).bind(grid).bind(owner).opt().await
 }

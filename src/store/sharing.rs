@@ -40,14 +40,7 @@ pub async fn consent(tx: &mut Tx, allowed: &Allowed<Consent>, row: &ConsentRow) 
 }
 
 /// Takes an owner's consent back, and tells how many stood.
-pub async fn withdraw(
-    tx: &mut Tx,
-    allowed: &Allowed<Consent>,
-    grid: GridId,
-    owner: PersonId,
-    by: Option<PersonId>,
-    at: Ts,
-) -> Result<u64> {
+pub async fn withdraw(tx: &mut Tx, allowed: &Allowed<Consent>, grid: GridId, owner: PersonId, by: Option<PersonId>, at: Ts) -> Result<u64> {
     let text = sql!(
         "UPDATE sharing_consent SET withdrawn_by = $4, withdrawn_at = $5
          WHERE coop_id = $1 AND grid_id = $2 AND owner_id = $3 AND withdrawn_at IS NULL"
@@ -57,8 +50,6 @@ pub async fn withdraw(
 
 /// Whether an owner agrees today.
 pub async fn is_shown(tx: &mut Tx, coop: CoopId, grid: GridId, owner: PersonId) -> Result<bool> {
-    let text = sql!(
-        "SELECT count(*) FROM sharing_consent WHERE coop_id = $1 AND grid_id = $2 AND owner_id = $3 AND withdrawn_at IS NULL"
-    );
+    let text = sql!("SELECT count(*) FROM sharing_consent WHERE coop_id = $1 AND grid_id = $2 AND owner_id = $3 AND withdrawn_at IS NULL");
     Ok(tx.q(text).bind(coop).bind(grid).bind(owner).scalar::<i64>().await? > 0)
 }

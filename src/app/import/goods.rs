@@ -18,8 +18,14 @@ use crate::{
     store::goods::{self, PricedGood},
 };
 
-pub(super) const COLUMNS: &[Column] =
-    &[needed("grid", "格子"), needed("name", "品名"), needed("measure", "单位"), optional("barcode", "条码"), optional("price", "价格"), optional("drawing", "图画")];
+pub(super) const COLUMNS: &[Column] = &[
+    needed("grid", "格子"),
+    needed("name", "品名"),
+    needed("measure", "单位"),
+    optional("barcode", "条码"),
+    optional("price", "价格"),
+    optional("drawing", "图画"),
+];
 
 const MEASURES: &[(&str, &str)] = &[("件", "piece"), ("个", "piece"), ("公斤", "kg"), ("千克", "kg")];
 

@@ -9,7 +9,10 @@ use crate::{
         format::fields::{Invalid, day, one_of, text},
         words::Words,
     },
-    auth::{keys::Keys, policy::{ChooseFace, ManagePeople}},
+    auth::{
+        keys::Keys,
+        policy::{ChooseFace, ManagePeople},
+    },
     domain::{
         id::{CommandId, PersonId},
         time::Date,
