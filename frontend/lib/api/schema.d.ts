@@ -267,6 +267,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/faces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a drawn face: everybody for themselves, a guardian for the wards, the organiser for anybody. Never a photograph. */
+        post: operations["change_face"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/founding": {
         parameters: {
             query?: never;
@@ -299,6 +316,23 @@ export interface paths {
         put?: never;
         /** Propose to declare missing numbers of a till lost. Once another person agrees, what waits for them is posted. */
         post: operations["propose_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/good-pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a good's picture: a drawing of the library, an uploaded one, or none. */
+        post: operations["set_picture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -391,6 +425,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grid-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a grid's story, and show the grid in the shop or take it out. It counts for today's owner only. */
+        post: operations["set_grid_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grids": {
         parameters: {
             query?: never;
@@ -420,6 +471,26 @@ export interface paths {
         get: operations["get_grid"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture: JPEG, PNG or WebP of at most 8 MB, known by its content. It is made small, and what a camera writes beside it
+         *     (the place, the time, the owner) is left out. The same picture again has the same name.
+         */
+        post: operations["upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1017,6 +1088,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sharing-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Today's owner of a grid agrees that the shop shows how its sales are shared, or somebody logs that they did. Who and when is kept. */
+        post: operations["show_sharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Today's owner of a grid no longer agrees: the shop stops showing how its sales are shared. */
+        post: operations["hide_sharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shift-closings": {
         parameters: {
             query?: never;
@@ -1119,6 +1224,23 @@ export interface paths {
          * @description It is named by the refresh token, in the body or in a cookie, or by the access token.
          */
         post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change where a site is and when it is open. */
+        post: operations["set_door"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1859,6 +1981,11 @@ export interface components {
             barcode?: string | null;
             /** @description Per piece or kilogram, today. */
             price?: string | null;
+            /**
+             * @description Where its picture is.
+             * @example /art/goods/corn-cake.svg
+             */
+            picture: string | null;
         };
         /** @description A grid with its owners. */
         GridInFull: {
@@ -1876,8 +2003,24 @@ export interface components {
             code: string;
             /** @description When it was added, RFC 3339. */
             created_at: string;
+            /**
+             * Format: int64
+             * @description Its place at the site, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Which of nine colours tells it apart, from 1.
+             */
+            colour: number;
             /** @description Whose it was, is and will be, the first first. */
             owners: components["schemas"]["GridOwnerView"][];
+            /** @description In today's owner's words. */
+            story: string | null;
+            /** @description Whether the shop shows the grid. */
+            published: boolean;
+            /** @description Whether the shop shows how its sales are shared: today's owner agrees to it. */
+            shows_sharing: boolean;
         };
         /** @description From a day on, a grid is somebody's. */
         GridOwnerView: {
@@ -1906,6 +2049,16 @@ export interface components {
             site_id: string;
             /** @description What is written on it. */
             code: string;
+            /**
+             * Format: int64
+             * @description Its place at the site, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Which of nine colours tells it apart, from 1.
+             */
+            colour: number;
             /**
              * Format: uuid
              * @description Whose it is today.
@@ -1956,6 +2109,18 @@ export interface components {
             detail_en?: string | null;
             /** @description For `quarantined`: `posted` or `dismissed` once it is repaired. */
             outcome?: string | null;
+        };
+        /** @description A picture that was taken in. */
+        KeptImage: {
+            /** @description Its name, for `POST /good-pictures` and `POST /goods`: the same bytes always have the same. */
+            image: string;
+            /**
+             * @description Where it is.
+             * @example /media/hexie/9f86d081….jpg
+             */
+            picture: string;
+            /** @description The same, small. */
+            tile: string;
         };
         /** @description A list. */
         List: {
@@ -2288,33 +2453,53 @@ export interface components {
              */
             person_id: string;
         };
+        /** @description A face that was chosen. */
+        NewFace: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /**
+             * @description One of the drawn set; none where it is missing.
+             * @example face-7
+             */
+            face?: string | null;
+        };
         /** @description Somebody who will sign in. */
         NewFounder: {
-            /** @description What they sign in with. */
-            login: string;
             /** @description Their name; it is sealed, and each reading of it is logged. */
             name: string;
+            /** @description What they sign in with. */
+            login: string;
             /** @description Their password. */
             password: string;
         };
         /** @description A cooperative to be founded. */
         NewFounding: {
             /**
-             * @description Its short name for sign-ins: lower-case letters, digits, hyphens.
-             * @example hexie
+             * @description As the service printed it when it started on an empty database, e.g. `7KQM-2XWD`.
+             * @example 7KQM-2XWD
              */
-            code: string;
+            setup_code: string;
             /**
              * @description Its name on paper.
              * @example 和谐格子铺合作社
              */
             name: string;
-            organiser?: components["schemas"]["NewFounder"] | null;
             /**
-             * @description As the service printed it when it started on an empty database, e.g. `7KQM-2XWD`.
-             * @example 7KQM-2XWD
+             * @description Its short name for sign-ins: lower-case letters, digits, hyphens.
+             * @example hexie
              */
-            setup_code: string;
+            code: string;
+            /**
+             * @description The IANA time zone that turns instants into business days; `Asia/Shanghai` where it is missing.
+             * @example Asia/Shanghai
+             */
+            time_zone?: string | null;
+            /** @description The first treasurer. */
+            treasurer: components["schemas"]["NewFounder"];
+            organiser?: components["schemas"]["NewFounder"] | null;
             /**
              * @description The first site.
              * @example 社区中心
@@ -2325,13 +2510,6 @@ export interface components {
              * @example 一号收银台
              */
             till: string;
-            /**
-             * @description The IANA time zone that turns instants into business days; `Asia/Shanghai` where it is missing.
-             * @example Asia/Shanghai
-             */
-            time_zone?: string | null;
-            /** @description The first treasurer. */
-            treasurer: components["schemas"]["NewFounder"];
         };
         /** @description Numbers of a till that will never arrive. */
         NewGap: {
@@ -2371,6 +2549,28 @@ export interface components {
             /** @description As printed on the label; missing for goods without one. */
             barcode?: string | null;
             price?: components["schemas"]["Money"] | null;
+            /**
+             * @description Its picture: a drawing's name.
+             * @example corn-cake
+             */
+            drawing?: string | null;
+            /** @description Or an uploaded picture, as `POST /images` named it. */
+            image?: string | null;
+        };
+        /** @description A good's picture. */
+        NewGoodPicture: {
+            /**
+             * Format: uuid
+             * @description Of which good.
+             */
+            good_id: string;
+            /**
+             * @description A drawing's name.
+             * @example corn-cake
+             */
+            drawing?: string | null;
+            /** @description Or an uploaded picture, as `POST /images` named it. Without either the good has no picture. */
+            image?: string | null;
         };
         /** @description A grid to be added. */
         NewGrid: {
@@ -2403,6 +2603,18 @@ export interface components {
              * @example 2026-07-01
              */
             from_day: string;
+        };
+        /** @description What the shop shows of a grid. */
+        NewGridPage: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            grid_id: string;
+            /** @description In the owner's words; none where it is missing. */
+            story?: string | null;
+            /** @description Whether the shop shows the grid: its story, its owner's nickname and face, its goods. */
+            published: boolean;
         };
         /** @description A share of sales to be agreed. */
         NewInstrument: {
@@ -2519,6 +2731,11 @@ export interface components {
              * @example 小白杨
              */
             nickname?: string | null;
+            /**
+             * @description A drawn face, `face-1` to `face-24`.
+             * @example face-7
+             */
+            face?: string | null;
             /** @description `independent`, `helper_confirms` or `guardian_co_signs`; `independent` where it is missing. */
             support_plan?: string | null;
             /**
@@ -2653,6 +2870,27 @@ export interface components {
             tenders: components["schemas"]["NewTender"][];
             change?: components["schemas"]["Money"] | null;
         };
+        /** @description A consent to show how sales are shared. */
+        NewSharingConsent: {
+            /**
+             * Format: uuid
+             * @description Of which grid.
+             */
+            grid_id: string;
+            /**
+             * @description `paper` or `spoken`, where it is logged for the owner; missing where the owner or their guardian says it.
+             * @example paper
+             */
+            manner?: string | null;
+        };
+        /** @description A consent that is taken back. */
+        NewSharingWithdrawal: {
+            /**
+             * Format: uuid
+             * @description Of which grid.
+             */
+            grid_id: string;
+        };
         /** @description A site to be added. */
         NewSite: {
             /**
@@ -2660,6 +2898,34 @@ export interface components {
              * @example 社区中心
              */
             name: string;
+            /**
+             * @description Where it is, as the shop's pages show it.
+             * @example 梧桐路 12 号
+             */
+            address?: string | null;
+            /**
+             * @description When somebody is there, in words.
+             * @example 每天 9:00 – 19:00
+             */
+            opening?: string | null;
+        };
+        /** @description What has changed of a site. */
+        NewSiteDoor: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            site_id: string;
+            /**
+             * @description Where it is from now on; nothing where it is missing.
+             * @example 梧桐路 12 号
+             */
+            address?: string | null;
+            /**
+             * @description When somebody is there from now on; nothing where it is missing.
+             * @example 每天 9:00 – 19:00
+             */
+            opening?: string | null;
         };
         /** @description A statement to be issued. */
         NewStatement: {
@@ -2959,6 +3225,11 @@ export interface components {
                 barcode?: string | null;
                 /** @description Per piece or kilogram, today. */
                 price?: string | null;
+                /**
+                 * @description Where its picture is.
+                 * @example /art/goods/corn-cake.svg
+                 */
+                picture: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -2979,6 +3250,16 @@ export interface components {
                 site_id: string;
                 /** @description What is written on it. */
                 code: string;
+                /**
+                 * Format: int64
+                 * @description Its place at the site, from 1.
+                 */
+                number: number;
+                /**
+                 * Format: int64
+                 * @description Which of nine colours tells it apart, from 1.
+                 */
+                colour: number;
                 /**
                  * Format: uuid
                  * @description Whose it is today.
@@ -3067,6 +3348,8 @@ export interface components {
                 kind: string;
                 /** @description What tiles and papers show. */
                 nickname?: string | null;
+                /** @description A drawn face, `face-1` to `face-24`: /art/faces/<face>.svg. */
+                face: string | null;
                 /**
                  * Format: date
                  * @description Since when a member.
@@ -3487,6 +3770,10 @@ export interface components {
                 id: string;
                 /** @description Its name. */
                 name: string;
+                /** @description Where it is. */
+                address: string | null;
+                /** @description When somebody is there, in words. */
+                opening: string | null;
                 /** @description When it was added, RFC 3339. */
                 created_at: string;
             }[];
@@ -3782,6 +4069,8 @@ export interface components {
             kind: string;
             /** @description What tiles and papers show. */
             nickname?: string | null;
+            /** @description A drawn face, `face-1` to `face-24`: /art/faces/<face>.svg. */
+            face: string | null;
             /**
              * Format: date
              * @description Since when a member.
@@ -4588,6 +4877,11 @@ export interface components {
             barcode?: string | null;
             /** @description Per piece or kilogram; missing until one is set. */
             price?: string | null;
+            /**
+             * @description Where its picture is, small.
+             * @example /art/goods/corn-cake.svg
+             */
+            picture: string | null;
         };
         /** @description A grid and whose it is today. */
         ShopGrid: {
@@ -4604,12 +4898,24 @@ export interface components {
             /** @description What is written on it. */
             code: string;
             /**
+             * Format: int64
+             * @description Its place at the site, from 1.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Which of nine colours tells it apart, from 1.
+             */
+            colour: number;
+            /**
              * Format: uuid
              * @description Its owner today.
              */
             owner_id?: string | null;
             /** @description What the owner wants to be called. */
             owner_nickname?: string | null;
+            /** @description The owner's face: /art/faces/<face>.svg. */
+            owner_face: string | null;
         };
         /** @description Somebody who may stand at the till. */
         ShopPerson: {
@@ -4620,6 +4926,8 @@ export interface components {
             id: string;
             /** @description What they want to be called. */
             nickname?: string | null;
+            /** @description Their face: /art/faces/<face>.svg. */
+            face: string | null;
             /** @description Whether they may approve a refund with their PIN. */
             approves: boolean;
             /** @description Whether the till asks for their three pictures (`POST /till/sellers`); without, the face alone is enough. */
@@ -4655,6 +4963,10 @@ export interface components {
             id: string;
             /** @description Its name. */
             name: string;
+            /** @description Where it is. */
+            address: string | null;
+            /** @description When somebody is there, in words. */
+            opening: string | null;
             /** @description When it was added, RFC 3339. */
             created_at: string;
         };
@@ -6246,6 +6558,51 @@ export interface operations {
             };
         };
     };
+    change_face: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFace"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     founding: {
         parameters: {
             query?: never;
@@ -6333,6 +6690,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewGap"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_picture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoodPicture"];
             };
         };
         responses: {
@@ -6618,6 +7020,51 @@ export interface operations {
             };
         };
     };
+    set_grid_page: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGridPage"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grids: {
         parameters: {
             query?: {
@@ -6720,6 +7167,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GridInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": number[];
+                "image/png": number[];
+                "image/webp": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptImage"];
                 };
             };
             "4XX": {
@@ -8483,6 +8971,96 @@ export interface operations {
             };
         };
     };
+    show_sharing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSharingConsent"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_sharing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSharingWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close_shift: {
         parameters: {
             query?: never;
@@ -8779,6 +9357,51 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_door: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSiteDoor"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9482,7 +10105,7 @@ export interface operations {
     till_shop: {
         parameters: {
             query?: {
-                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                /** @description Goods a page, 1 to 5,000; 5,000 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
