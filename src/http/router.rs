@@ -116,6 +116,7 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::accounts::list_accounts))
         .routes(routes!(routes::accounts::account_postings))
         .routes(routes!(routes::accounts::trial_balance))
+        .routes(routes!(routes::accounts::show_head))
         .routes(routes!(routes::accounts::list_balances))
         .routes(routes!(routes::sales::list_sales))
         .routes(routes!(routes::sales::show_sale))

@@ -86,7 +86,11 @@ on_both! {
         assert_eq!(shop.get(&who, "/entries?from=2026-07-01").await.is(200)["items"], json!([]));
         assert_eq!(shop.get(&who, "/entries/2").await.is(200)["previous_hash"], shop.get(&who, "/entries/1").await.is(200)["hash"]);
 
+        let head = shop.get(&who, "/head").await.is(200);
+        assert_eq!(head, json!({ "number": 4, "hash": shop.get(&who, "/entries/4").await.is(200)["hash"] }));
+
         let lines = shop.get(&who, "/trial-balance").await.is(200);
+        assert_eq!(lines["head"], head);
         let mut text = String::new();
         for line in lines["items"].as_array().expect("lines") {
             writeln!(text, "{} {} {} {}", line["account"], line["debit"], line["credit"], line["balance"]).expect("a line");

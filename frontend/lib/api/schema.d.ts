@@ -477,6 +477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the books stand: the last entry's number and hash. Whoever notes them can prove later that nothing before was changed. */
+        get: operations["show_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/images": {
         parameters: {
             query?: never;
@@ -2064,6 +2081,16 @@ export interface components {
              * @description Whose it is today.
              */
             owner_id?: string | null;
+        };
+        /** @description The head of the books (账头): the last entry, whose hash binds all before it. */
+        HeadView: {
+            /** @description Its hash: what `verify --head` compares. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description The last entry's number; 0 before the first.
+             */
+            number: number;
         };
         /** @description A supporter's share of sales. One total: what each family sold is nobody's to see. */
         InstrumentView: {
@@ -5657,13 +5684,15 @@ export interface components {
         };
         /** @description The trial balance (试算平衡表): the balances come to zero. */
         TrialBalance: {
+            /** @description The last entry that it knows. */
+            head: components["schemas"]["HeadView"];
+            /** @description By account. */
+            items: components["schemas"]["TrialBalanceLine"][];
             /**
              * Format: date
              * @description The day at whose end it stood so; missing: everything posted so far.
              */
             on?: string | null;
-            /** @description By account. */
-            items: components["schemas"]["TrialBalanceLine"][];
         };
         /** @description A line of the trial balance. */
         TrialBalanceLine: {
@@ -7167,6 +7196,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GridInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadView"];
                 };
             };
             "4XX": {

@@ -19,6 +19,7 @@ use crate::{
     store::{
         balances,
         books::{self, Of},
+        coop,
     },
 };
 
@@ -163,11 +164,36 @@ pub struct TrialBalanceLine {
     pub balance: String,
 }
 
+/// The head of the books (账头): the last entry, whose hash binds all before it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct HeadView {
+    /// The last entry's number; 0 before the first.
+    pub number: i64,
+    /// Its hash: what `verify --head` compares.
+    pub hash: String,
+}
+
+async fn head_of(reading: &mut Reading<ReadBooks>) -> Result<HeadView, Problem> {
+    let head = coop::head(&mut reading.tx, reading.allowed.coop()).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    Ok(HeadView { number: head.number, hash: head.hash.to_string() })
+}
+
+/// Where the books stand: the last entry's number and hash. Whoever notes them can prove later that nothing before was changed.
+#[utoipa::path(get, path = "/head", tag = "books", responses(
+    (status = 200, body = HeadView),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn show_head(mut reading: Reading<ReadBooks>) -> Result<Json<HeadView>, Problem> {
+    Ok(Json(head_of(&mut reading).await?))
+}
+
 /// The trial balance (试算平衡表): the balances come to zero.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct TrialBalance {
     /// The day at whose end it stood so; missing: everything posted so far.
     pub on: Option<NaiveDate>,
+    /// The last entry that it knows.
+    pub head: HeadView,
     /// By account.
     pub items: Vec<TrialBalanceLine>,
 }
@@ -189,13 +215,14 @@ pub struct OnQuery {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn trial_balance(mut reading: Reading<ReadBooks>, query: Query<OnQuery>) -> Result<Json<TrialBalance>, Problem> {
     let on = query.0.on;
+    let head = head_of(&mut reading).await?;
     let lines = trial_balance::trial_balance(&mut reading.tx, &reading.allowed, on).await?;
     let view = |line: trial_balance::Line| {
         let text = |amount| amount_text(&reading.coop, &line.unit, amount);
         let (debit, credit, balance) = (text(line.debit), text(line.credit), text(line.balance()));
         TrialBalanceLine { account: line.account.code, account_name: line.account.name_zh, unit: line.unit, debit, credit, balance }
     };
-    Ok(Json(TrialBalance { on, items: lines.into_iter().map(view).collect() }))
+    Ok(Json(TrialBalance { on, head, items: lines.into_iter().map(view).collect() }))
 }
 
 /// What stands on an account for a person.

@@ -49,6 +49,7 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /grids", Needs("ReadShop")),
     ("POST /grids", Needs("SetUpShop")),
     ("GET /grids/{id}", Needs("ReadShop")),
+    ("GET /head", Needs("ReadBooks")),
     ("POST /images", Needs("SetUpShop")),
     ("GET /instruments", Needs("ReadInstruments")),
     ("POST /instruments", Needs("ManageAgreements")),

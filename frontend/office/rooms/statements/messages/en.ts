@@ -1,0 +1,3 @@
+import type { Messages } from './zh-CN';
+const words: Messages = {};
+export default words;
