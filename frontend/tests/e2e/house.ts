@@ -81,14 +81,25 @@ export async function withoutBarriers(page: Page, { strict = false, where = '' }
   expect.soft(told.join('\n'), where).toBe('');
 }
 
-/** Nothing sticks out sideways. */
+/** Nothing that one reads or taps sticks out sideways, unless it lies in something that scrolls. */
 export async function fitsAcross(page: Page, where = ''): Promise<void> {
-  const { wide, has } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, has: document.documentElement.clientWidth }));
-  expect.soft(wide, `wider than the screen: ${where}`).toBeLessThanOrEqual(has);
+  const out = await page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    const scrolls = (element: Element | null): boolean => !!element && element !== document.body && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [...document.querySelectorAll('h1, h2, h3, p, a, button, input, select, label, td, th, img, dt, dd, li')]
+      .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.vh, .sr, .skip, [aria-hidden="true"]'))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (right > wide + 1 || left < -1) && !scrolls(element.parentElement);
+      })
+      .slice(0, 3)
+      .map((element) => `${Math.round(element.getBoundingClientRect().right)} of ${wide}: ${element.outerHTML.slice(0, 140)}`);
+  });
+  expect.soft(out.join('\n'), `sticks out: ${where}`).toBe('');
 }
 
 /** Whatever is tapped is 44 px high and wide at least; words within a line of text are not tapped with a thumb alone (WCAG 2.5.8's exception). */
-export async function bigEnough(page: Page, least = 44): Promise<void> {
+export async function bigEnough(page: Page, where = '', least = 44): Promise<void> {
   const small = await page.evaluate((px) => {
     const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     const tapped = [...document.querySelectorAll('button, select, [role="button"], input:not([type="hidden"]), summary, a.btn')];
@@ -98,7 +109,7 @@ export async function bigEnough(page: Page, least = 44): Promise<void> {
       .filter(({ box }) => box.width > 0 && (box.height < px - 0.5 || box.width < px - 0.5))
       .map(({ element, box }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`);
   }, least);
-  expect(small.join('\n')).toBe('');
+  expect.soft(small.join('\n'), `too small to tap: ${where}`).toBe('');
 }
 
 /** Kept for whoever wants to look: target/browser/screens/<name>.png. */

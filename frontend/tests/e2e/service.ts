@@ -1,10 +1,11 @@
 // A service of one's own: the debug build with the demo cooperative and a week of trade behind it, on SQLite, or on the PostgreSQL that
 // scripts/with-postgres.sh names in GEZI_TEST_POSTGRES. It prints its sign-ins at its start; here they are read.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 export interface Service {
   url: string;
@@ -13,7 +14,8 @@ export interface Service {
   /** What somebody signs in with, by name: organiser, treasurer, helper, auditor, guardian, supporter, h01. */
   passwords: Record<string, string>;
   helperPin: string;
-  /** What a restart needs to keep: the same address, the same books. */
+  /** Every entry and document is checked against every other one: `gezi verify`. */
+  verify(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,9 @@ export async function startService(): Promise<Service> {
     coop,
     passwords,
     helperPin,
+    async verify() {
+      await promisify(execFile)(BINARY, ['verify', '--database', database, '--data', env.GEZI_DATA]);
+    },
     async stop() {
       child.kill('SIGTERM');
       await ended;
