@@ -118,6 +118,8 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::accounts::trial_balance))
         .routes(routes!(routes::accounts::show_head))
         .routes(routes!(routes::accounts::list_balances))
+        .routes(routes!(routes::takings::show_takings))
+        .routes(routes!(routes::takings::takings_by_account))
         .routes(routes!(routes::sales::list_sales))
         .routes(routes!(routes::sales::show_sale))
         .routes(routes!(routes::refunds::list_refunds))

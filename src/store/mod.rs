@@ -37,6 +37,7 @@ pub mod shifts;
 pub mod sites;
 pub mod sold;
 pub mod statements;
+pub mod takings;
 pub mod tasks;
 pub mod till_shop;
 pub mod tills;

@@ -38,6 +38,7 @@ mod statements;
 mod statements_count;
 mod storm;
 mod tables;
+mod takings;
 mod tills;
 mod verify;
 mod writer;

@@ -51,6 +51,7 @@ pub mod shifts;
 pub mod sign_in;
 pub mod sites;
 pub mod statements;
+pub mod takings;
 pub mod tasks;
 pub mod till;
 pub mod tills;

@@ -109,6 +109,8 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /statements/preview.pdf", Needs("ReadStatements")),
     ("GET /statements/{id}", Needs("ReadStatements")),
     ("GET /statements/{id}/pdf", Needs("ReadStatements")),
+    ("GET /takings", Needs("ReadBooks")),
+    ("GET /takings/accounts", Needs("ReadBooks")),
     ("POST /task-closings", Needs("Repair")),
     ("GET /tasks", Needs("ReadRepairs")),
     ("GET /till", Needs("Sell")),
