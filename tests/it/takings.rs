@@ -8,7 +8,8 @@ use crate::harness::{Shop, Who};
 /// A morning in a zone eight hours ahead: 9:10 cash with change, 9:50 in two means, 11:05 of a grid that nobody knows, half of the first back.
 async fn a_morning(shop: &Shop) -> Who {
     let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
-    let line = |grid: uuid::Uuid, price: &str| json!({ "grid_id": grid, "name": "玉米", "measure": "piece", "quantity": "1", "price": price });
+    let line =
+        |grid: uuid::Uuid, price: &str| json!({ "grid_id": grid, "name": "玉米", "measure": "piece", "quantity": "1", "price": price });
     shop.it_is("2026-06-30T01:10:00Z");
     till.opens(shop, "200.00").await;
     let cash = json!({ "lines": [line(a.grid, "23.50")], "tenders": [{ "means": "cash", "amount": "50.00" }], "change": "26.50" });
@@ -16,13 +17,15 @@ async fn a_morning(shop: &Shop) -> Who {
     answer.is(201);
     shop.it_is("2026-06-30T01:50:00Z");
     let tenders = json!([{ "means": "wechat", "amount": "10.10" }, { "means": "cash", "amount": "8.00" }]);
-    let mixed = json!({ "lines": [line(a.grid, "12.80"), line(b.grid, "7.30")], "order_discount": { "amount": "2.00" }, "tenders": tenders });
+    let mixed =
+        json!({ "lines": [line(a.grid, "12.80"), line(b.grid, "7.30")], "order_discount": { "amount": "2.00" }, "tenders": tenders });
     till.reports(shop, "/sales", mixed).await.1.is(201);
     shop.it_is("2026-06-30T03:05:00Z");
     let unknown = json!({ "lines": [line(shop.id(), "5.00")], "tenders": [{ "means": "alipay", "amount": "5.00" }] });
     till.reports(shop, "/sales", unknown).await.1.is(201);
     let approved = json!({ "approval": till.approval(shop).await });
-    let back = json!({ "sale_id": first, "lines": [{ "line": 1, "amount": "11.75" }], "tenders": [{ "means": "cash", "amount": "11.75" }] });
+    let back =
+        json!({ "sale_id": first, "lines": [{ "line": 1, "amount": "11.75" }], "tenders": [{ "means": "cash", "amount": "11.75" }] });
     let back = till.makes_with(shop, "/refunds", back, &approved);
     till.sends(shop, &back).await.is(201);
     shop.person(&[Role::Treasurer]).await
@@ -33,7 +36,15 @@ async fn by(shop: &Shop, who: &Who, by: &str) -> Value {
 }
 
 fn told(takings: &Value) -> Vec<String> {
-    let row = |row: &Value| format!("{} {} {}×{}", row["key"].as_str().unwrap(), row["means"].as_str().unwrap_or("·"), row["count"], row["amount"].as_str().unwrap());
+    let row = |row: &Value| {
+        format!(
+            "{} {} {}×{}",
+            row["key"].as_str().unwrap(),
+            row["means"].as_str().unwrap_or("·"),
+            row["count"],
+            row["amount"].as_str().unwrap()
+        )
+    };
     takings["rows"].as_array().unwrap().iter().map(row).collect()
 }
 
