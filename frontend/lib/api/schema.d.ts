@@ -1385,6 +1385,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/takings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers paid over some days, added up for a chart or a day's report. */
+        get: operations["show_takings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takings/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose the takings of some days are: what sales and refunds posted, by account and party. */
+        get: operations["takings_by_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/task-closings": {
         parameters: {
             query?: never;
@@ -1775,6 +1809,29 @@ export interface components {
              * @description How many of it.
              */
             pieces: number;
+        };
+        /** @description What sales and refunds did to the accounts. The amounts come to nothing: debits are positive, credits negative. */
+        Credited: {
+            /** @description By account and party. */
+            rows: components["schemas"]["CreditedRow"][];
+        };
+        /** @description One account, one party. */
+        CreditedRow: {
+            /** @description The account's code. */
+            account: string;
+            /** @description Its Chinese name. */
+            name_zh: string;
+            /** @description Its English name. */
+            name_en: string;
+            /**
+             * Format: uuid
+             * @description Whose balance.
+             */
+            party_id: string | null;
+            /** @description What that person is called at the till. */
+            party: string | null;
+            /** @description Debit positive. */
+            amount: string;
         };
         /** @description The drawer's sum: float + cash sales + paid in − cash refunds − paid out − dropped − counted before = expected. */
         Drawer: {
@@ -5090,6 +5147,44 @@ export interface components {
              * @description When.
              */
             issued_at: string;
+        };
+        /** @description What came in. */
+        Takings: {
+            /**
+             * Format: int64
+             * @description Sales.
+             */
+            sales: number;
+            /** @description What customers paid. */
+            sold: string;
+            /**
+             * Format: int64
+             * @description Refunds.
+             */
+            refunds: number;
+            /** @description What customers got back. */
+            paid_back: string;
+            /** @description Added up. What was sold comes to `sold`, except by grid: discounts, rounding-off and vouchers are no grid's. */
+            rows: components["schemas"]["TakingsRow"][];
+        };
+        /** @description A sum of takings. */
+        TakingsRow: {
+            /** @description The day, the hour from `0` to `23`, the means, or the name of the grid or till; empty for goods whose grid nobody knows. */
+            key: string;
+            /**
+             * Format: uuid
+             * @description The grid or till.
+             */
+            id: string | null;
+            /** @description By day, hour and means: `cash`, `wechat`, `alipay` or `voucher`. */
+            means: string | null;
+            /**
+             * Format: int64
+             * @description Sales (by till), lines (by grid), payments (else).
+             */
+            count: number;
+            /** @description How much, cash less change. */
+            amount: string;
         };
         /** @description Which task is closed. */
         TaskClosing: {
@@ -9822,6 +9917,88 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": number[];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_takings: {
+        parameters: {
+            query: {
+                /** @description From this day on. */
+                from: string;
+                /** @description Up to this day, at most a year later; by hour, a month. */
+                to: string;
+                /** @description How they are added up. */
+                by: "day" | "hour" | "means" | "grid" | "till";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Takings"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takings_by_account: {
+        parameters: {
+            query: {
+                /** @description From this day on. */
+                from: string;
+                /** @description Up to this day, at most a year later. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credited"];
                 };
             };
             "4XX": {

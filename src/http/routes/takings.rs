@@ -54,6 +54,7 @@ pub struct TakingsQuery {
     #[param(format = Date)]
     to: NaiveDate,
     /// How they are added up.
+    #[param(inline)]
     by: By,
 }
 
