@@ -77,7 +77,7 @@ impl Paging {
 
 impl<T> Page<T> {
     /// Of one row more than asked for: the last tells that there is a next page.
-    pub fn of<R, K: Serialize>(mut rows: Vec<R>, limit: i64, key: impl Fn(&R) -> K, view: impl Fn(R) -> T) -> Self {
+    pub fn of<R, K: Serialize>(mut rows: Vec<R>, limit: i64, key: impl Fn(&R) -> K, view: impl FnMut(R) -> T) -> Self {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         let more = rows.len() > limit;
         rows.truncate(limit);

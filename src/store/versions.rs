@@ -1,5 +1,7 @@
 //! Versions of agreements: proposed, approved, consented to. Shares are append-only; two signatures and a consent are added once.
 
+use std::collections::HashMap;
+
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -132,11 +134,12 @@ pub async fn any_agreed(tx: &mut Tx, coop: CoopId, grid: GridId, owner: PersonId
     Ok(tx.q(text).bind(coop).bind(grid).bind(owner).scalar::<i64>().await? > 0)
 }
 
-/// Versions by id, after one of them; of one grid or of all.
+/// Versions by id, after one of them; of one grid or of all; only those that wait for a signature or a consent, or all.
 pub async fn list(
     tx: &mut Tx,
     allowed: &Allowed<ReadAgreements>,
     grid: Option<GridId>,
+    only_waiting: bool,
     after: Uuid,
     limit: i64,
 ) -> Result<Vec<VersionRow>> {
@@ -146,10 +149,11 @@ pub async fn list(
          FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'
          WHERE v.coop_id = $1 AND (v.grid_id = $2 OR $2 IS NULL) AND v.id > $3 AND ($4 OR s.person_id IN ($list))
+           AND ($6 OR (v.withdrawn_at IS NULL AND (v.approved_at IS NULL OR v.consented_at IS NULL)))
          ORDER BY v.id LIMIT $5"
     );
     let bind = |args: &mut Args| {
-        args.add(allowed.coop()).add(grid).add(after).add(allowed.only().is_none()).add(limit);
+        args.add(allowed.coop()).add(grid).add(after).add(allowed.only().is_none()).add(limit).add(!only_waiting);
     };
     tx.q_list(text, bind, allowed.only().unwrap_or_default()).all().await
 }
@@ -162,6 +166,37 @@ pub struct CarriedShare {
     pub share: ShareRow,
     /// What rounding still owes it, in 10⁻⁸ fen; none before its first sale.
     pub carry_e8: Option<i64>,
+}
+
+/// The shares of some versions, each with its carry.
+pub async fn shares_of(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadAgreements>,
+    versions: &[VersionId],
+) -> Result<HashMap<VersionId, Vec<CarriedShare>>> {
+    #[derive(FromRow)]
+    struct OfVersion {
+        version_id: VersionId,
+        #[sqlx(flatten)]
+        share: CarriedShare,
+    }
+    let mut shares: HashMap<VersionId, Vec<CarriedShare>> = HashMap::new();
+    if versions.is_empty() {
+        return Ok(shares);
+    }
+    let text = sql!(
+        "SELECT s.version_id, s.place, s.party, s.person_id, s.percent_e6, s.instrument_id, s.fallback, c.carry_e8
+         FROM agreement_share s
+         LEFT JOIN agreement_carry c ON c.coop_id = s.coop_id AND c.version_id = s.version_id AND c.place = s.place
+         WHERE s.coop_id = $1 AND s.version_id IN ($list) ORDER BY s.version_id, s.place LIMIT 10000"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    for row in tx.q_list(text, bind, versions).all::<OfVersion>().await? {
+        shares.entry(row.version_id).or_default().push(row.share);
+    }
+    Ok(shares)
 }
 
 /// A version's shares with their carries.

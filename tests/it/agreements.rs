@@ -143,6 +143,10 @@ on_both! {
         assert_eq!(balance(&shop, "21101", scene.owner.id).await, 8800);
         let versions = shop.get(&scene.treasurer, &format!("/agreement-versions?grid_id={}", scene.grid)).await.is(200);
         assert_eq!(versions["items"].as_array().map(Vec::len), Some(3));
+        assert_eq!(versions["items"][1]["shares"][0]["percent"], "88", "each with its shares");
+        let waiting = shop.get(&scene.treasurer, "/agreement-versions?waiting=true").await.is(200);
+        let ids: Vec<&Value> = waiting["items"].as_array().unwrap().iter().map(|version| &version["id"]).collect();
+        assert_eq!(ids, [&json!(late)], "the one that came too late was never approved");
     }
 
     async fn shares_that_cannot_be_are_refused(shop: Shop) {

@@ -79,7 +79,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions of agreements, in the order in which they were proposed. */
+        /** Versions of agreements with their shares, in the order in which they were proposed. */
         get: operations["list_agreement_versions"];
         put?: never;
         /**
@@ -4019,62 +4019,12 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
-        Page_VersionView: {
+        Page_VersionInFull: {
             /** @description In the list's order. */
-            items: {
-                /**
-                 * Format: uuid
-                 * @description The version.
-                 */
-                id: string;
-                /**
-                 * Format: uuid
-                 * @description Whose goods it splits.
-                 */
-                grid_id: string;
-                /**
-                 * Format: uuid
-                 * @description The owner that it was made for.
-                 */
-                owner_id: string;
-                /**
-                 * Format: date
-                 * @description Its first day.
-                 */
-                effective_on: string;
-                /** @description Whether it is approved and consented to. */
-                is_agreed: boolean;
-                /**
-                 * Format: uuid
-                 * @description The first signature.
-                 */
-                proposed_by: string;
-                /** @description When, RFC 3339. */
-                proposed_at: string;
-                /**
-                 * Format: uuid
-                 * @description The second signature.
-                 */
-                approved_by?: string | null;
-                /** @description When, RFC 3339. */
-                approved_at?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Who logged the owner's consent.
-                 */
-                consent_logged_by?: string | null;
-                /** @description `self`, `guardian`, `paper` or `spoken`. */
-                consent_manner?: string | null;
-                /** @description When, RFC 3339. */
-                consented_at?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Who withdrew it before it was agreed.
-                 */
-                withdrawn_by?: string | null;
-                /** @description When, RFC 3339. */
-                withdrawn_at?: string | null;
-            }[];
+            items: (components["schemas"]["VersionView"] & {
+                /** @description In the order of the agreement. */
+                shares: components["schemas"]["ShareView"][];
+            })[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
         };
@@ -6107,6 +6057,8 @@ export interface operations {
                 after?: string;
                 /** @description Of one grid only. */
                 grid_id?: string;
+                /** @description True: only those that wait for a second signature or for the owner's consent. */
+                waiting?: boolean;
             };
             header?: never;
             path?: never;
@@ -6119,7 +6071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_VersionView"];
+                    "application/json": components["schemas"]["Page_VersionInFull"];
                 };
             };
             "4XX": {

@@ -246,22 +246,31 @@ pub struct VersionsWanted {
     pub after: Option<String>,
     /// Of one grid only.
     pub grid_id: Option<Uuid>,
+    /// True: only those that wait for a second signature or for the owner's consent.
+    pub waiting: Option<bool>,
 }
 
-/// Versions of agreements, in the order in which they were proposed.
+/// Versions of agreements with their shares, in the order in which they were proposed.
 #[utoipa::path(get, path = "/agreement-versions", tag = "agreements", params(VersionsWanted), responses(
-    (status = 200, body = Page<VersionView>),
+    (status = 200, body = Page<VersionInFull>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_agreement_versions(
     mut reading: Reading<ReadAgreements>,
     Query(wanted): Query<VersionsWanted>,
-) -> Result<Json<Page<VersionView>>, Problem> {
+) -> Result<Json<Page<VersionInFull>>, Problem> {
     let paging = read::paging(wanted.limit, wanted.after);
     let limit = paging.rows()?;
     let (grid, after) = (wanted.grid_id.map(GridId), paging.id_cursor()?);
-    let rows = versions::list(&mut reading.tx, &reading.allowed, grid, after, limit + 1).await?;
-    Ok(Json(Page::of(rows, limit, |row| row.id.0, VersionView::from)))
+    let only_waiting = wanted.waiting.unwrap_or(false);
+    let rows = versions::list(&mut reading.tx, &reading.allowed, grid, only_waiting, after, limit + 1).await?;
+    let ids: Vec<VersionId> = rows.iter().map(|row| row.id).collect();
+    let mut shares = versions::shares_of(&mut reading.tx, &reading.allowed, &ids).await?;
+    let in_full = |row: VersionRow| {
+        let shares = shares.remove(&row.id).unwrap_or_default().into_iter().map(ShareView::from).collect();
+        VersionInFull { version: row.into(), shares }
+    };
+    Ok(Json(Page::of(rows, limit, |row| row.id.0, in_full)))
 }
 
 /// A version with its shares and what rounding still owes to each.
