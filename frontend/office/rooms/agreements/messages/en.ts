@@ -47,6 +47,7 @@ const words: Messages = {
   onlyTried: 'nothing is written',
   ofMonth: 'Sales of which month',
   nothingSold: 'This owner sold nothing from this grid in that month, so there are no figures. Try another month.',
+  now: (percent: string) => `at ${percent}%`,
   sold: 'Sold',
   base: 'Amount, yuan',
   got: 'By the books',

@@ -46,6 +46,7 @@ const words = {
   onlyTried: '只是试算，不记账',
   ofMonth: '哪个月的销售',
   nothingSold: '这个月这位铺主在这个格子没有卖出东西，所以没有数字。换一个月看看。',
+  now: (percent: string) => `若按 ${percent}%`,
   sold: '卖出的',
   base: '货款 元',
   got: '账上',
