@@ -3,7 +3,7 @@
 #[path = "../tests/shop/mod.rs"]
 mod shop;
 
-use receipts::{Width, receipt_pdf, receipt_text, statement_pdf};
+use receipts::{Width, receipt_pdf, receipt_text, shift_pdf, statement_pdf};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         statement.demo = rows == 7;
         save(&folder, &format!("statement-{rows}"), &statement_pdf(&statement)?)?;
     }
-    save(&folder, "statement-hard", &statement_pdf(&hard())?)
+    save(&folder, "statement-hard", &statement_pdf(&hard())?)?;
+
+    for owners in [0, 4, 60] {
+        save(&folder, &format!("shift-z-{owners}"), &shift_pdf(&shop::shift(owners))?)?;
+    }
+    let mut open = shop::shift(4);
+    (open.closing, open.demo) = (None, true);
+    open.number.clear();
+    open.closed.clear();
+    "2026-06-30 12:00".clone_into(&mut open.printed);
+    save(&folder, "shift-x", &shift_pdf(&open)?)
 }
 
 /// Long names, huge and negative amounts, a rare character, preview and practice at once.

@@ -6,6 +6,7 @@
 //!
 //! - [`money`]: figures, and amounts in capitals (人民币大写)
 //! - [`sale`]: the receipt of a sale, as text on a grid of columns and as an 80 mm page
+//! - [`shift`]: the report of a shift, X and Z, on A4
 //! - [`statement`]: a stall owner's monthly statement, on A4
 //! - [`fonts`]: one book of faces, parsed once, shared by every thread
 //!
@@ -17,16 +18,19 @@
 mod canvas;
 mod error;
 pub mod fonts;
+mod letterhead;
 pub mod money;
 mod palette;
 mod pdf;
 pub mod sale;
+pub mod shift;
 pub mod statement;
 mod text;
 
 pub use error::PaperError;
 pub use fonts::FontBook;
 pub use sale::{Labelled, SaleLine, SaleReceipt, Width, receipt_pdf, receipt_pdf_with, receipt_text};
+pub use shift::{ShiftClosing, ShiftDrawer, ShiftMovement, ShiftOwner, ShiftReport, Takings, shift_pdf, shift_pdf_with};
 pub use statement::{Statement, StatementLine, StatementTotals, statement_pdf, statement_pdf_with};
 
 /// A finished document.

@@ -4,7 +4,9 @@
 mod shop;
 
 use lopdf::{Document as File, Object};
-use receipts::{Document, FontBook, SaleReceipt, Statement, receipt_pdf, receipt_pdf_with, statement_pdf, statement_pdf_with};
+use receipts::{
+    Document, FontBook, SaleReceipt, Statement, receipt_pdf, receipt_pdf_with, shift_pdf, shift_pdf_with, statement_pdf, statement_pdf_with,
+};
 
 /// The crate's own faces only, so that what is installed here does not matter.
 fn bare() -> FontBook {
@@ -205,4 +207,33 @@ fn a_receipt_of_a_thousand_lines_goes_on_with_another_page() {
 fn a_payload_too_long_for_a_code_is_told() {
     let sale = SaleReceipt { qr_payload: Some("x".repeat(5_000)), ..shop::sale() };
     assert_eq!(receipt_pdf(&sale).expect("a receipt").warnings, ["二维码内容为空或太长，没有印"]);
+}
+
+#[test]
+fn a_shifts_report_says_what_is_to_be_signed_and_names_its_own_contradictions() {
+    let z = shop::shift(4);
+    let paper = shift_pdf_with(&bare(), &z).expect("a report");
+    assert_eq!((paper.warnings.clone(), paper.pages), (Vec::new(), 1));
+    let said = text(&paper);
+    for words in ["班次报表 Z", "1-0042", "1-0021", "小满", "短款", "-0.50", "净收款", "Expected", "司库 Treasurer", "3f2a9c01"]
+    {
+        assert!(said.contains(words), "{words} is missing: {said}");
+    }
+    assert_eq!(shift_pdf(&z).expect("again").bytes, shift_pdf(&z).expect("again").bytes);
+    let mut wrong = z.clone();
+    wrong.takings.goods_fen += 1;
+    wrong.drawer.expected_fen += 1;
+    let told = shift_pdf_with(&bare(), &wrong).expect("a report").warnings;
+    assert_eq!(told, ["货款减优惠、抹零加捐款不等于销售收款", "各铺主之和不等于货款", "钱箱各项之和不等于应有现金"]);
+}
+
+#[test]
+fn a_shift_of_sixty_owners_goes_over_pages_and_an_open_one_is_not_signed() {
+    let mut report = shop::shift(60);
+    let paper = shift_pdf_with(&bare(), &report).expect("a report");
+    assert!(paper.pages > 1 && text(&paper).contains("续 continued"));
+    report.closing = None;
+    report.number.clear();
+    let said = text(&shift_pdf_with(&bare(), &report).expect("a report"));
+    assert!(said.contains("班次报表 X") && said.contains("班次还开着") && !said.contains("司库"), "{said}");
 }

@@ -179,6 +179,8 @@ permissions! {
         { all: [Treasurer, Organiser, Auditor], own: [LoveShareholder], till: false },
     /// The journal, the balances, the shifts.
     ReadBooks("查看账簿", "see the journal, balances and shifts") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
+    /// Shifts and their reports. A till sees its own, of the last 30 days.
+    ReadShifts("查看班次报表", "see shifts and their reports") { all: [Treasurer, Organiser, Auditor], own: [], till: true },
     /// Sales and refunds with their lines.
     ReadSales("查看销售单", "see sales and refunds") { all: [Treasurer, Organiser, Auditor], own: [], till: true },
     /// Tasks, quarantine and what waits to be allocated: look.

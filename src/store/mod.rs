@@ -33,6 +33,7 @@ pub mod sellers;
 pub mod sessions;
 pub mod sharing;
 pub mod shift_reports;
+pub mod shift_sums;
 pub mod shifts;
 pub mod sites;
 pub mod sold;

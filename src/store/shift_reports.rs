@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Result, Tx, books::Days, sold::Place};
 use crate::{
-    auth::policy::{Allowed, ReadBooks},
+    auth::policy::{Allowed, ReadBooks, ReadShifts},
     domain::{
         chain::Hash,
         id::{DocumentId, PersonId, ShiftId, TillId},
@@ -34,6 +34,8 @@ pub struct ShiftRow {
     pub received_at: Ts,
     /// Who opened it.
     pub opened_by: PersonId,
+    /// What that person is called at the till.
+    pub opener: Option<String>,
     /// Found in the drawer at the opening.
     pub opening_counted: Minor,
     /// Brought from the safe; negative: taken to it.
@@ -46,6 +48,12 @@ pub struct ShiftRow {
     pub closed_at: Option<Ts>,
     /// Who closed it.
     pub closed_by: Option<PersonId>,
+    /// What that person is called at the till.
+    pub closer: Option<String>,
+    /// The enrolment that closed it.
+    pub closing_epoch: Option<i64>,
+    /// The till's own number of the closing.
+    pub closing_seq: Option<i64>,
     /// By the books, at the closing.
     pub expected: Option<Minor>,
     /// Found at the closing.
@@ -63,7 +71,7 @@ pub struct ShiftRow {
 /// Shifts of some days, newest first: `limit` rows after a place.
 pub async fn shifts(
     tx: &mut Tx,
-    allowed: &Allowed<ReadBooks>,
+    allowed: &Allowed<ReadShifts>,
     days: Days,
     till: Option<TillId>,
     after: Place,
@@ -71,6 +79,7 @@ pub async fn shifts(
 ) -> Result<Vec<ShiftRow>> {
     let text = sql!(
         "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.received_at, s.actor_id AS opened_by,
+                a.nickname AS opener, b.nickname AS closer, c.epoch AS closing_epoch, c.seq AS closing_seq,
                 s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
                 c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
                 c.head_number, c.head_hash
@@ -78,6 +87,8 @@ pub async fn shifts(
          JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
          JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
          LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
+         LEFT JOIN person a ON a.coop_id = s.coop_id AND a.id = s.actor_id
+         LEFT JOIN person b ON b.coop_id = c.coop_id AND b.id = c.actor_id
          WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.received_at, s.id) < ($4, $5, $6)
            AND (CAST($7 AS INTEGER) = 0 OR s.till_id = $8)
          ORDER BY s.business_date DESC, s.received_at DESC, s.id DESC LIMIT $9"
@@ -87,9 +98,10 @@ pub async fn shifts(
 }
 
 /// A shift by its id.
-pub async fn shift(tx: &mut Tx, allowed: &Allowed<ReadBooks>, id: ShiftId) -> Result<Option<ShiftRow>> {
+pub async fn shift(tx: &mut Tx, allowed: &Allowed<ReadShifts>, id: ShiftId) -> Result<Option<ShiftRow>> {
     let text = sql!(
         "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.received_at, s.actor_id AS opened_by,
+                a.nickname AS opener, b.nickname AS closer, c.epoch AS closing_epoch, c.seq AS closing_seq,
                 s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
                 c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
                 c.head_number, c.head_hash
@@ -97,6 +109,8 @@ pub async fn shift(tx: &mut Tx, allowed: &Allowed<ReadBooks>, id: ShiftId) -> Re
          JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
          JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
          LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
+         LEFT JOIN person a ON a.coop_id = s.coop_id AND a.id = s.actor_id
+         LEFT JOIN person b ON b.coop_id = c.coop_id AND b.id = c.actor_id
          WHERE s.coop_id = $1 AND s.id = $2"
     );
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
@@ -170,7 +184,7 @@ pub struct Counts {
 }
 
 /// Counts the documents of a shift.
-pub async fn counts(tx: &mut Tx, allowed: &Allowed<ReadBooks>, shift: ShiftId) -> Result<Counts> {
+pub async fn counts(tx: &mut Tx, allowed: &Allowed<ReadShifts>, shift: ShiftId) -> Result<Counts> {
     let text = sql!(
         "SELECT (SELECT count(*) FROM sale s WHERE s.coop_id = $1 AND s.shift_id = $2) AS sales,
                 (SELECT CAST(COALESCE(sum(s.total), 0) AS BIGINT) FROM sale s WHERE s.coop_id = $1 AND s.shift_id = $2) AS sold,
@@ -190,7 +204,7 @@ pub struct PiecesRow {
 }
 
 /// A count by denomination, largest first.
-pub async fn count(tx: &mut Tx, allowed: &Allowed<ReadBooks>, document: Uuid) -> Result<Vec<PiecesRow>> {
+pub async fn count(tx: &mut Tx, allowed: &Allowed<ReadShifts>, document: Uuid) -> Result<Vec<PiecesRow>> {
     let text = sql!(
         "SELECT denomination, pieces FROM cash_count
          WHERE coop_id = $1 AND document_id = $2 ORDER BY denomination DESC LIMIT 100"

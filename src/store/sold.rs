@@ -126,6 +126,18 @@ pub async fn sale_by_token(tx: &mut Tx, coop: CoopId, token: &str) -> Result<Opt
     }
 }
 
+/// A sale of a till by the number on its receipt, if it is of a day from `from` on.
+pub async fn sale_by_number(tx: &mut Tx, coop: CoopId, till: TillId, number: (i64, i64), from: Date) -> Result<Option<SaleRow>> {
+    let text = sql!(
+        "SELECT id FROM sale WHERE coop_id = $1 AND till_id = $2 AND epoch = $3 AND seq = $4 AND business_date >= $5
+         ORDER BY received_at, id LIMIT 1"
+    );
+    match tx.q(text).bind(coop).bind(till).bind(number.0).bind(number.1).bind(from).maybe_scalar().await? {
+        Some(id) => sale(tx, coop, id).await,
+        None => Ok(None),
+    }
+}
+
 /// A line of a sale, with what has come back of it.
 #[derive(Clone, Debug, FromRow)]
 pub struct LineRow {
@@ -165,6 +177,8 @@ pub struct LineRow {
     pub returned: Minor,
     /// Thousandths that came back.
     pub returned_milli: i64,
+    /// Of what came back, what the shop had borne.
+    pub returned_borne: Minor,
 }
 
 /// The lines of a sale in order.
@@ -175,7 +189,9 @@ pub async fn lines(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<Li
                 (SELECT CAST(COALESCE(sum(r.amount), 0) AS BIGINT) FROM returned_line r
                  WHERE r.coop_id = $1 AND r.sale_id = $2 AND r.line = l.line) AS returned,
                 (SELECT CAST(COALESCE(sum(r.milli), 0) AS BIGINT) FROM returned_line r
-                 WHERE r.coop_id = $1 AND r.sale_id = $2 AND r.line = l.line) AS returned_milli
+                 WHERE r.coop_id = $1 AND r.sale_id = $2 AND r.line = l.line) AS returned_milli,
+                (SELECT CAST(COALESCE(sum(r.borne), 0) AS BIGINT) FROM returned_line r
+                 WHERE r.coop_id = $1 AND r.sale_id = $2 AND r.line = l.line) AS returned_borne
          FROM sale_line l LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
          WHERE l.coop_id = $1 AND l.sale_id = $2 ORDER BY l.line LIMIT 1000"
     );

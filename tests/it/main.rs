@@ -33,6 +33,7 @@ mod screens;
 mod secrecy;
 mod sellers;
 mod sequence;
+mod shift_reports;
 mod sign_in;
 mod statements;
 mod statements_count;

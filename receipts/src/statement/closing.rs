@@ -5,13 +5,12 @@ use super::frame::{LEFT, RIGHT};
 use super::table::{figures, rounded};
 use super::{Statement, StatementLine};
 use crate::canvas::{Align, Canvas, Pen};
+use crate::letterhead::{self, PROOF, SIGNATURES};
 use crate::money::{capitals, hundredths_of_fen, yuan, yuan_4, yuan_of};
-use crate::palette::{BRAND, BRAND_SOFT, CARE, INK, LINE, SOFT, SUNKEN};
+use crate::palette::{BRAND, BRAND_SOFT, CARE, INK, LINE, SOFT};
 
 const TOTAL: f32 = 24.0;
 const CAPITALS: f32 = 36.0;
-const PROOF: f32 = 62.0;
-const SIGNATURES: f32 = 80.0;
 const NOTE: Pen = Pen::regular(9.0, INK);
 const NOTE_LEADING: f32 = 13.0;
 
@@ -42,11 +41,13 @@ impl Closing {
         if !self.note.is_empty() {
             y = canvas.paragraph(LEFT, y + 8.0, NOTE, NOTE_LEADING, &self.note) - 8.0;
         }
-        proof(canvas, statement, y + 4.0);
+        let words = format!("本单按账本第 {} 号凭证为止的记录制成。账本此后被改动，下面这串指纹就对不上。", statement.head.number);
+        letterhead::proof(canvas, &statement.head, &words, y + 4.0);
         if statement.preview {
             canvas.text(LEFT, y + PROOF + 24.0, Align::Left, Pen::bold(9.5, CARE), "这是预览，不用签名；签发以后会有签名的地方。");
         } else {
-            signatures(canvas, y + PROOF + 12.0);
+            let places = [("制单", "做这张单的人"), ("复核", "司库核对无误"), ("铺主确认", "我看过了（签名或按手印）")];
+            letterhead::signatures(canvas, places, y + PROOF + 12.0);
         }
     }
 }
@@ -73,34 +74,4 @@ fn total(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) {
 /// What a line's share alone brought.
 fn by_share(line: &StatementLine) -> i128 {
     i128::from(line.amount_fen) - i128::from(line.moved_fen)
-}
-
-fn proof(canvas: &mut Canvas<'_>, statement: &Statement, y: f32) {
-    let head = &statement.head;
-    canvas.fill([LEFT, y, RIGHT - LEFT, PROOF - 6.0], SUNKEN);
-    canvas.text(LEFT + 10.0, y + 16.0, Align::Left, Pen::bold(9.0, INK), "账本凭据");
-    let words = format!("本单按账本第 {} 号凭证为止的记录制成。账本此后被改动，下面这串指纹就对不上。", head.number);
-    canvas.fitted(LEFT + 58.0, y + 16.0, Align::Left, Pen::regular(8.5, SOFT), RIGHT - LEFT - 68.0, &words);
-    let digits: Vec<char> = head.hash_hex.chars().collect();
-    let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
-    let hash = if groups.is_empty() { "（无）".to_owned() } else { groups.join(" ") };
-    canvas.fitted(LEFT + 10.0, y + 32.0, Align::Left, Pen::regular(10.0, INK), RIGHT - LEFT - 20.0, &hash);
-    let check = format!("核对：gezi verify --head {}:<以上指纹，不带空格>", head.number);
-    canvas.fitted(LEFT + 10.0, y + 46.5, Align::Left, Pen::regular(7.8, SOFT), RIGHT - LEFT - 20.0, &check);
-}
-
-fn signatures(canvas: &mut Canvas<'_>, y: f32) {
-    const GAP: f32 = 14.0;
-    const CELL: f32 = (RIGHT - LEFT - 2.0 * GAP) / 3.0;
-    let (title, soft) = (Pen::bold(9.5, INK), Pen::regular(8.0, SOFT));
-    let mut x = LEFT;
-    for (name, hint) in [("制单", "做这张单的人"), ("复核", "司库核对无误"), ("铺主确认", "我看过了（签名或按手印）")]
-    {
-        canvas.frame([x, y, CELL, SIGNATURES - 8.0], LINE);
-        canvas.text(x + 8.0, y + 15.0, Align::Left, title, name);
-        canvas.text(x + CELL - 8.0, y + 15.0, Align::Right, soft, hint);
-        canvas.rule((x + 8.0, y + 52.0), (x + CELL - 8.0, y + 52.0), 0.6, SOFT);
-        canvas.text(x + 8.0, y + 65.0, Align::Left, soft, "日期：　　　　年　　月　　日");
-        x += CELL + GAP;
-    }
 }

@@ -3,16 +3,10 @@
 
 use super::Statement;
 use crate::canvas::{Align, Canvas, Pen};
-use crate::palette::{BRAND, BRAND_SOFT, CARE, CARE_SOFT, INK, Ink, LINE, PLAY, SOFT, WHITE};
+use crate::palette::{BRAND, CARE, CARE_SOFT, INK, Ink, LINE, PLAY, SOFT, WHITE};
 
-pub(super) const WIDTH: f32 = 595.28;
-pub(super) const HEIGHT: f32 = 841.89;
-pub(super) const LEFT: f32 = 36.0;
-pub(super) const RIGHT: f32 = WIDTH - LEFT;
-/// Rows and blocks end above this.
-pub(super) const BOTTOM: f32 = HEIGHT - 54.0;
-const TOP: f32 = 28.0;
-const BAND: f32 = 20.0;
+use crate::letterhead::{self, BAND, TOP};
+pub(super) use crate::letterhead::{BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH};
 
 /// The owner's name, or what stands in for it.
 pub(super) fn owner(statement: &Statement) -> &str {
@@ -33,42 +27,14 @@ fn bands(statement: &Statement) -> impl Iterator<Item = (&'static str, Ink, Ink)
     preview.into_iter().chain(demo)
 }
 
-fn draw_bands(canvas: &mut Canvas<'_>, statement: &Statement) -> f32 {
-    let mut y = TOP;
-    for (text, ink, ground) in bands(statement) {
-        canvas.fill([LEFT, y, RIGHT - LEFT, BAND], ground);
-        canvas.text(WIDTH / 2.0, y + 14.0, Align::Centre, Pen::bold(10.5, ink), text);
-        y += BAND + 4.0;
-    }
-    y
-}
-
 /// Draws the head of the first page; returns where the next block starts.
 pub(super) fn first_page(canvas: &mut Canvas<'_>, statement: &Statement) -> f32 {
     canvas.add_page(WIDTH, HEIGHT);
-    let y = draw_bands(canvas, statement) + 4.0;
-    shelf(canvas, y);
+    let y = letterhead::bands(canvas, bands(statement)) + 4.0;
     canvas.text(RIGHT, y + 17.0, Align::Right, Pen::bold(19.0, BRAND), "铺主对账单");
     let soft = Pen::regular(9.0, SOFT);
     canvas.fitted(RIGHT, y + 31.0, Align::Right, soft, 200.0, &number(statement));
-    let name = canvas.lines(Pen::bold(14.0, INK), 290.0, 2, &statement.cooperative);
-    let start = if name.len() > 1 { y + 12.0 } else { y + 15.0 };
-    let below = canvas.paragraph(LEFT + 42.0, start, Pen::bold(14.0, INK), 17.0, &name);
-    if name.len() == 1 {
-        canvas.text(LEFT + 42.0, below - 1.0, Align::Left, soft, "格子铺 · 合作社账务");
-    }
-    canvas.rule((LEFT, y + 41.0), (RIGHT, y + 41.0), 1.4, BRAND);
-    y + 54.0
-}
-
-/// A shelf of nine grids, one of them taken.
-fn shelf(canvas: &mut Canvas<'_>, y: f32) {
-    for (row, top) in [0.0, 11.0, 22.0].into_iter().enumerate() {
-        for (column, left) in [0.0, 11.0, 22.0].into_iter().enumerate() {
-            let ink = if (row, column) == (1, 1) { BRAND } else { BRAND_SOFT };
-            canvas.fill([LEFT + left, y + top, 9.5, 9.5], ink);
-        }
-    }
+    letterhead::head(canvas, &statement.cooperative, "格子铺 · 合作社账务", y)
 }
 
 /// Where the table starts on every page but the first.
@@ -79,7 +45,7 @@ pub(super) fn next_top(statement: &Statement) -> f32 {
 /// Adds a page with its short head; returns where the table starts.
 pub(super) fn next_page(canvas: &mut Canvas<'_>, statement: &Statement) -> f32 {
     canvas.add_page(WIDTH, HEIGHT);
-    let y = draw_bands(canvas, statement);
+    let y = letterhead::bands(canvas, bands(statement));
     let room = (RIGHT - LEFT) / 2.0 - 8.0;
     let title = Pen::bold(9.5, INK);
     let lines = canvas.lines(title, room, 1, &format!("铺主对账单（续）· {}", statement.cooperative));

@@ -1,7 +1,10 @@
 //! A small shop to print for: invented people and goods, the same on every call. Used by tests and examples.
 #![allow(dead_code, reason = "each test and example uses a part")]
 
-use receipts::{Labelled, LedgerHead, SaleLine, SaleReceipt, Statement, StatementLine, StatementTotals};
+use receipts::{
+    Labelled, LedgerHead, SaleLine, SaleReceipt, ShiftClosing, ShiftDrawer, ShiftMovement, ShiftOwner, ShiftReport, Statement,
+    StatementLine, StatementTotals, Takings,
+};
 
 const GOODS: [(&str, &str, i64); 8] = [
     ("手工布老虎", "A-07", 2_350),
@@ -122,5 +125,86 @@ pub fn statement(rows: usize) -> Statement {
         payout_note: "7月5日上午九点起，可到东门站点前台领现金；也可以请帮手一起来。".to_owned(),
         head: head(),
         ..Statement::default()
+    }
+}
+
+/// A day at a till, closed 0.50 short, with so many owners.
+pub fn shift(owners: i64) -> ShiftReport {
+    let mut dice = Dice(42);
+    let owner = |place: i64| ShiftOwner {
+        name: ["小满", "刘奶奶", "兰姐", "大勇", "方爷爷", "阿梅"][usize::try_from(place).expect("few") % 6].to_owned(),
+        grids: format!("A-{:02}、B-{:02}", place + 1, place + 1),
+        lines: 1 + i64::try_from(dice.throw(9)).expect("few"),
+        sold_fen: 500 + i64::try_from(dice.throw(20_000)).expect("few"),
+        returned_fen: if place % 5 == 0 { 250 } else { 0 },
+    };
+    let mut owners: Vec<ShiftOwner> = (0..owners).map(owner).collect();
+    owners.push(ShiftOwner { lines: 1, sold_fen: 990, ..ShiftOwner::default() });
+    let goods_fen = owners.iter().map(|owner| owner.sold_fen).sum();
+    let takings = Takings {
+        goods_fen,
+        vouchers_fen: 3_000,
+        discounts_fen: 200,
+        rounding_fen: 8,
+        donations_fen: 40,
+        sales: 18,
+        sold_fen: goods_fen + 3_000 - 208 + 40,
+        refunds: 2,
+        paid_back_fen: 490,
+    };
+    let (wechat, alipay) = (6_450, 1_800);
+    let cash = takings.sold_fen - takings.paid_back_fen - wechat - alipay;
+    let drawer = ShiftDrawer {
+        counted_fen: 3_000,
+        brought_fen: 17_000,
+        float_fen: 20_000,
+        cash_sales_fen: cash + 490,
+        cash_refunds_fen: 490,
+        paid_in_fen: 5_000,
+        paid_out_fen: 1_250,
+        dropped_fen: 10_000,
+        counted_before_fen: 0,
+        expected_fen: 20_000 + cash + 5_000 - 1_250 - 10_000,
+    };
+    let counted_fen = drawer.expected_fen - 50;
+    let moved = |time: &str, what: &str, fen: i64| ShiftMovement { time: time.to_owned(), what: what.to_owned(), fen };
+    ShiftReport {
+        cooperative: "柳树巷互助合作社".to_owned(),
+        site: "东门站点".to_owned(),
+        till: "一号收银台".to_owned(),
+        number: "1-0042".to_owned(),
+        before: "1-0021".to_owned(),
+        business_date: "2026-06-30".to_owned(),
+        opened: "2026-06-30 08:55".to_owned(),
+        opened_by: "小满".to_owned(),
+        closed: "2026-06-30 18:02".to_owned(),
+        closed_by: "阿梅".to_owned(),
+        printed: String::new(),
+        issued_unix: 1_782_813_720,
+        takings,
+        tenders: [("现金 Cash", cash), ("微信 WeChat", wechat), ("支付宝 Alipay", alipay)]
+            .map(|(label, fen)| Labelled { label: label.to_owned(), fen })
+            .into(),
+        owners,
+        drawer,
+        moved: vec![
+            moved("10:12", "从保险柜存入 From the safe", 5_000),
+            moved("13:40", "支出 · 用品 Supplies", -1_250),
+            moved("16:05", "取走放保险柜 To the safe", -10_000),
+        ],
+        closing: Some(ShiftClosing {
+            expected_fen: drawer.expected_fen,
+            waiting_fen: 0,
+            counted_fen,
+            difference_fen: -50,
+            count: vec![
+                (10_000, counted_fen / 10_000),
+                (100, counted_fen % 10_000 / 100),
+                (10, counted_fen % 100 / 10),
+                (1, counted_fen % 10),
+            ],
+            head: head(),
+        }),
+        demo: false,
     }
 }

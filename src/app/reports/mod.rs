@@ -2,4 +2,6 @@
 
 pub mod owners_month;
 pub mod receipt;
+pub mod shift;
+pub mod shift_paper;
 pub mod trial_balance;

@@ -1,11 +1,12 @@
 //! Receipts: for the office and the tills by the sale's id, for the customer by the link behind the QR code.
 
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use receipts::{SaleReceipt, Width, receipt_pdf, receipt_text};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
+use super::sales::{SaleView, sale_view};
 use crate::{
     app::{
         Refusal, Service,
@@ -13,7 +14,7 @@ use crate::{
         laying_out::lay_out,
         reports::receipt::{Printing, receipt},
     },
-    auth::policy::ReadSales,
+    auth::policy::{ReadSales, Sell, allow},
     domain::id::DocumentId,
     http::{
         paper,
@@ -99,6 +100,36 @@ pub async fn receipt_as_pdf(
     let receipt = gather(reading, id.0, &headers, query.0.reprint).await?;
     let name = format!("receipt-{}", receipt.receipt_number);
     Ok(paper::pdf(&name, lay_out(move || receipt_pdf(&receipt)).await?))
+}
+
+/// How long a till finds its own sales by their number: whoever takes it away learns no more of the trade than it shows anyway.
+const FOUND_BY_NUMBER: chrono::Days = chrono::Days::new(30);
+
+/// The sale of a receipt that a customer brings back, with what is left of each line. The code is the number printed on it (`1-0042`: this
+/// till's own, of the last 30 days) or what stands behind its QR code after the last slash (any till's).
+#[utoipa::path(get, path = "/till/receipts/{code}", tag = "till", params(("code" = String, Path, max_length = 64)), responses(
+    (status = 200, body = SaleView),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn find_receipt(State(service): State<Service>, reading: Reading<Sell>, code: Path<String>) -> Result<Json<SaleView>, Problem> {
+    let Reading { mut tx, coop, caller, .. } = reading;
+    let allowed = allow::<ReadSales>(&caller.actor)?;
+    let today = service.clock.now().day_in(coop.zone);
+    let from = today.checked_sub_days(FOUND_BY_NUMBER).unwrap_or(today);
+    let sale = match (caller.actor.till(), receipt_number(&code.0)) {
+        (Some(till), Some(number)) => sold::sale_by_number(&mut tx, coop.id, till, number, from).await?,
+        _ if is_token(&code.0) => sold::sale_by_token(&mut tx, coop.id, &code.0).await?,
+        _ => None,
+    };
+    let sale = sale.ok_or(Refusal::NotFound("receipt"))?;
+    Ok(Json(sale_view(Reading { tx, coop, allowed, caller }, sale).await?))
+}
+
+/// `1-0042`: the till's enrolment and its own number.
+fn receipt_number(code: &str) -> Option<(i64, i64)> {
+    let (epoch, seq) = code.split_once('-')?;
+    let digits = |text: &str| text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(epoch) && digits(seq)).then(|| Some((epoch.parse().ok()?, seq.parse().ok()?)))?
 }
 
 /// `/r/{code}/{token}`: the same paper for whoever holds the link. No sign-in, and nothing but what the paper shows.

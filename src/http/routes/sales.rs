@@ -125,6 +125,10 @@ pub struct SoldLineView {
     pub returned: String,
     /// Pieces or kilograms that came back.
     pub returned_quantity: String,
+    /// Pieces or kilograms that may still come back; parts that came back as a stated amount do not lower it.
+    pub left_quantity: String,
+    /// What the customer gets if all the rest comes back.
+    pub left: String,
     /// The agreement's version that split it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version_id: Option<Uuid>,
@@ -187,6 +191,10 @@ impl SaleHeading {
 impl SoldLineView {
     fn of(reading: &Reading<ReadSales>, row: LineRow, parts: &[LinePart]) -> Result<Self, Refusal> {
         let money = |amount| reading.money(amount);
+        let shop_discount = row.line_discount.plus(row.order_discount)?;
+        // What the shop bore comes back to it in the same measure: the customer gets the rest.
+        let borne = shop_discount.plus(row.rounding)?.minus(row.returned_borne)?;
+        let left = row.base.minus(row.returned)?.minus(borne)?;
         Ok(Self {
             line: row.line,
             grid_id: row.grid_id.map(|grid| grid.0),
@@ -200,10 +208,12 @@ impl SoldLineView {
             gross: money(row.gross),
             owner_discount: money(row.owner_discount),
             base: money(row.base),
-            shop_discount: money(row.line_discount.plus(row.order_discount)?),
+            shop_discount: money(shop_discount),
             rounding: money(row.rounding),
             returned: money(row.returned),
             returned_quantity: quantity_text(row.returned_milli),
+            left_quantity: quantity_text((row.quantity_milli - row.returned_milli).max(0)),
+            left: money(left.max(Minor::ZERO)),
             version_id: row.version_id.map(|version| version.0),
             parts: part_views(reading, parts)?,
         })
@@ -297,8 +307,13 @@ pub async fn days_of<P>(reading: &mut Reading<P>, days: Days, shift: Option<Shif
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn show_sale(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Result<Json<SaleView>, Problem> {
-    let (id, coop) = (DocumentId(id.0), reading.allowed.coop());
-    let row = sold::sale(&mut reading.tx, coop, id).await?.ok_or(Refusal::NotFound("sale"))?;
+    let row = sold::sale(&mut reading.tx, reading.coop.id, DocumentId(id.0)).await?.ok_or(Refusal::NotFound("sale"))?;
+    Ok(Json(sale_view(reading, row).await?))
+}
+
+/// A sale, whole.
+pub async fn sale_view(mut reading: Reading<ReadSales>, row: SaleRow) -> Result<SaleView, Problem> {
+    let (id, coop) = (row.id, reading.allowed.coop());
     let is_till = reading.caller.actor.till().is_some();
     let rows = if is_till { Vec::new() } else { sold::parts(&mut reading.tx, &reading.allowed, id).await? };
     let mut lines = Vec::new();
@@ -309,7 +324,7 @@ pub async fn show_sale(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Resul
     }
     let tenders = tender_views(&mut reading, id).await?;
     let refunds = sold::refunds_of(&mut reading.tx, &reading.allowed, id).await?;
-    Ok(Json(SaleView {
+    Ok(SaleView {
         heading: SaleHeading::of(&reading, &row),
         receipt_token: row.receipt_token,
         lines,
@@ -318,5 +333,5 @@ pub async fn show_sale(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Resul
         rounding_off: reading.money(row.rounding_off),
         donation: reading.money(row.donation),
         refund_ids: refunds.into_iter().map(|refund| refund.0).collect(),
-    }))
+    })
 }

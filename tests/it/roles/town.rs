@@ -75,7 +75,12 @@ impl Town {
             town.known.learn(&mut Dice(1), kind, id);
             town.things.insert(kind, id.to_string());
         }
-        town.things.extend([("entries", "1".to_owned()), ("accounts", "11401".to_owned()), ("vouchers", "V-0001".to_owned())]);
+        town.things.extend([
+            ("entries", "1".to_owned()),
+            ("accounts", "11401".to_owned()),
+            ("vouchers", "V-0001".to_owned()),
+            ("till", "1-0002".to_owned()),
+        ]);
         town
     }
 
