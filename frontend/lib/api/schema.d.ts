@@ -1180,7 +1180,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shifts, newest first. */
+        /** Shifts, newest first. A till sees its own of the last 30 days. */
         get: operations["list_shifts"];
         put?: never;
         post?: never;
@@ -1197,8 +1197,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A shift's report: X while it is open, Z once it is closed. */
+        /** A shift's report: X while it is open, Z once it is closed. A till sees its own of the last 30 days. */
         get: operations["show_shift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report on paper, A4: an X says that the shift is open, a Z is to be signed. */
+        get: operations["shift_on_paper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1532,6 +1549,26 @@ export interface paths {
         put?: never;
         /** Exchange a helper's PIN for an approval of one refund. Wrong PINs are answered slower and slower. */
         post: operations["approve_at_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/receipts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sale of a receipt that a customer brings back, with what is left of each line. The code is the number printed on it (`1-0042`: this
+         *     till's own, of the last 30 days) or what stands behind its QR code after the last slash (any till's).
+         */
+        get: operations["find_receipt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3097,6 +3134,27 @@ export interface components {
             brought?: components["schemas"]["Money"] | null;
             taken?: components["schemas"]["Money"] | null;
         };
+        /** @description What one owner sold in a shift. */
+        OwnerTotal: {
+            /**
+             * Format: uuid
+             * @description Whose goods they were on that day; missing where nobody has the grid.
+             */
+            owner_id?: string | null;
+            /** @description What the owner wants to be called. */
+            nickname?: string | null;
+            /** @description Codes of the grids. */
+            grids: string[];
+            /**
+             * Format: int64
+             * @description Lines sold.
+             */
+            lines: number;
+            /** @description What they came to, before what the shop bore. */
+            sold: string;
+            /** @description What came back of such goods in this shift. */
+            returned: string;
+        };
         /** @description A page of a list. */
         Page_BalanceView: {
             /** @description In the list's order. */
@@ -3834,6 +3892,11 @@ export interface components {
                  * @description Who closed it.
                  */
                 closed_by?: string | null;
+                /**
+                 * @description Number of its Z report, e.g. `1-0042`: the till's enrolment and its own number of the closing.
+                 * @example 1-0042
+                 */
+                number?: string | null;
                 /**
                  * @description Over (长款) or short (短款), at the closing.
                  * @example -0.50
@@ -4851,6 +4914,11 @@ export interface components {
              */
             closed_by?: string | null;
             /**
+             * @description Number of its Z report, e.g. `1-0042`: the till's enrolment and its own number of the closing.
+             * @example 1-0042
+             */
+            number?: string | null;
+            /**
              * @description Over (长款) or short (短款), at the closing.
              * @example -0.50
              */
@@ -4871,12 +4939,24 @@ export interface components {
         ShiftReport: components["schemas"]["ShiftHeading"] & {
             /** @description How it was opened. */
             opening: components["schemas"]["ShiftOpeningView"];
+            /** @description Number of the same till's Z before this one. */
+            before?: string | null;
+            /** @description Goods sold, before what the shop bore: the sum of `owners`. */
+            goods: string;
+            /** @description Vouchers sold. */
+            vouchers: string;
+            /** @description 店铺优惠. */
+            shop_discounts: string;
+            /** @description 抹零. */
+            rounding_off: string;
+            /** @description 捐款. */
+            donations: string;
             /**
              * Format: int64
              * @description Sales.
              */
             sales: number;
-            /** @description What customers paid for them. */
+            /** @description What customers paid for them: goods + vouchers − discounts − rounding-off + donations. */
             sold: string;
             /**
              * Format: int64
@@ -4887,6 +4967,8 @@ export interface components {
             paid_back: string;
             /** @description Net takings of each means: sales less change and refunds. */
             tenders: components["schemas"]["MeansTotal"][];
+            /** @description What each owner sold, by grid; whose owner nobody knows stands last. */
+            owners: components["schemas"]["OwnerTotal"][];
             /** @description What moved in the drawer. */
             drawer: components["schemas"]["Drawer"];
             closing?: components["schemas"]["ShiftClosingView"] | null;
@@ -5047,6 +5129,10 @@ export interface components {
             returned: string;
             /** @description Pieces or kilograms that came back. */
             returned_quantity: string;
+            /** @description Pieces or kilograms that may still come back; parts that came back as a stated amount do not lower it. */
+            left_quantity: string;
+            /** @description What the customer gets if all the rest comes back. */
+            left: string;
             /**
              * Format: uuid
              * @description The agreement's version that split it.
@@ -9400,6 +9486,43 @@ export interface operations {
             };
         };
     };
+    shift_on_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;
@@ -10236,6 +10359,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GivenApproval"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleView"];
                 };
             };
             "4XX": {
