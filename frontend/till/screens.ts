@@ -2,7 +2,7 @@
 import type { IconName } from '../lib/components/Icon.svelte';
 import type { Shift } from './device/db';
 
-export type Screen = 'enrol' | 'who' | 'open' | 'sell' | 'pay' | 'change' | 'receipt' | 'sales' | 'help';
+export type Screen = 'enrol' | 'who' | 'open' | 'sell' | 'pay' | 'change' | 'receipt' | 'sales' | 'drawer' | 'refund' | 'close' | 'report' | 'help';
 
 export interface Standing {
   enrolled: boolean;
@@ -13,12 +13,17 @@ export interface Standing {
 
 /** What stands under "more"; its words are `menu` in the messages. */
 export const MENU = [
+  { screen: 'who', icon: 'helper' },
+  { screen: 'refund', icon: 'refund' },
+  { screen: 'drawer', icon: 'cash' },
   { screen: 'sales', icon: 'paper' },
+  { screen: 'report', icon: 'chart' },
+  { screen: 'close', icon: 'moon' },
   { screen: 'help', icon: 'cloud' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[];
 
 /** These need no open shift. */
-const WITHOUT_SHIFT: readonly Screen[] = ['help', 'change', 'receipt'];
+const WITHOUT_SHIFT: readonly Screen[] = ['help', 'change', 'receipt', 'report'];
 
 /** Enrolled, then somebody, then an open shift: what is missing comes first, and the wanted screen after it. */
 export function screenFor({ enrolled, seller, shift, wanted }: Standing): Screen {

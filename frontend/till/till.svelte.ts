@@ -2,7 +2,7 @@
 import { ask, withToken } from '../lib/api/client';
 import type { Minor } from '../lib/money';
 import { uuid7 } from '../lib/uuid7';
-import { adopt, commandById, currentEnrolment, needingHelp, ofShift, prune, record, unsent, type Alongside } from './device/commands';
+import { adopt, commandById, currentEnrolment, needingHelp, ofKind, ofShift, prune, record, unsent, type Alongside } from './device/commands';
 import { keep, kept, openDevice, type Command, type Device, type Enrolment, type Kept, type Place, type Shift } from './device/db';
 import type { Fact } from './device/envelope';
 import { Sender, tryAgain } from './device/sender';
@@ -166,6 +166,18 @@ export class Till {
 
   async ofShift(): Promise<Command[]> {
     return this.shift ? ofShift(this.#db, this.shift.id) : [];
+  }
+
+  sales(): Promise<Command[]> {
+    return ofKind(this.#db, 'sale');
+  }
+
+  refunds(): Promise<Command[]> {
+    return ofKind(this.#db, 'refund');
+  }
+
+  commandsOf(shift: string): Promise<Command[]> {
+    return ofShift(this.#db, shift);
   }
 
   unsent(): Promise<Command[]> {

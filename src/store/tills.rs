@@ -63,6 +63,10 @@ pub async fn standing(tx: &mut Tx, coop: CoopId, till: TillId, epoch: i64, actor
 pub struct State {
     /// What people call it.
     pub name: String,
+    /// What people call the place where it stands.
+    pub site: String,
+    /// The cooperative's code.
+    pub coop: String,
     /// The number that is posted next.
     pub next_seq: i64,
     /// The body hash of the command before it.
@@ -78,10 +82,12 @@ pub struct State {
 /// Where an enrolment of a till stands.
 pub async fn state(tx: &mut Tx, allowed: &Allowed<Sell>, till: TillId, epoch: i64) -> Result<Option<State>> {
     let text = sql!(
-        "SELECT t.name, e.next_seq, e.last_hash, t.open_shift_id, s.business_date,
+        "SELECT t.name, p.name AS site, c.code AS coop, e.next_seq, e.last_hash, t.open_shift_id, s.business_date,
                 (SELECT max(i.seq) FROM till_inbox i
                  WHERE i.coop_id = $1 AND i.till_id = $2 AND i.epoch = $3) AS highest_early_seq
          FROM till t
+         JOIN coop c ON c.coop_id = t.coop_id
+         JOIN site p ON p.coop_id = t.coop_id AND p.id = t.site_id
          JOIN till_epoch e ON e.coop_id = t.coop_id AND e.till_id = t.id
          LEFT JOIN shift s ON s.coop_id = t.coop_id AND s.id = t.open_shift_id
          WHERE t.coop_id = $1 AND t.id = $2 AND e.epoch = $3"

@@ -2178,13 +2178,13 @@ export interface components {
         };
         /** @description The head of the books (账头): the last entry, whose hash binds all before it. */
         HeadView: {
-            /** @description Its hash: what `verify --head` compares. */
-            hash: string;
             /**
              * Format: int64
              * @description The last entry's number; 0 before the first.
              */
             number: number;
+            /** @description Its hash: what `verify --head` compares. */
+            hash: string;
         };
         /** @description A supporter's share of sales. One total: what each family sold is nobody's to see. */
         InstrumentView: {
@@ -5699,6 +5699,10 @@ export interface components {
             till_id: string;
             /** @description What people call it. */
             name: string;
+            /** @description What people call the place where it stands. */
+            site: string;
+            /** @description The cooperative's code: a receipt is at `/r/{coop}/{token}`. */
+            coop: string;
             /**
              * Format: int64
              * @description The enrolment of the token that asks.
@@ -5815,15 +5819,15 @@ export interface components {
         };
         /** @description The trial balance (试算平衡表): the balances come to zero. */
         TrialBalance: {
-            /** @description The last entry that it knows. */
-            head: components["schemas"]["HeadView"];
-            /** @description By account. */
-            items: components["schemas"]["TrialBalanceLine"][];
             /**
              * Format: date
              * @description The day at whose end it stood so; missing: everything posted so far.
              */
             on?: string | null;
+            /** @description The last entry that it knows. */
+            head: components["schemas"]["HeadView"];
+            /** @description By account. */
+            items: components["schemas"]["TrialBalanceLine"][];
         };
         /** @description A line of the trial balance. */
         TrialBalanceLine: {

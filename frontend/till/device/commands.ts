@@ -43,7 +43,7 @@ export async function record(db: Device, fact: Fact, alongside: Alongside, now =
 export async function adopt(db: Device, enrolled: { till_id: string; epoch: number; token: string }, coop: string): Promise<Enrolment> {
   const key = `${enrolled.till_id}/${enrolled.epoch}`;
   const enrolment: Enrolment = {
-    key, tillId: enrolled.till_id, epoch: enrolled.epoch, token: enrolled.token, coop, name: '', nextSeq: 1, lastHash: FIRST_HASH,
+    key, tillId: enrolled.till_id, epoch: enrolled.epoch, token: enrolled.token, coop, name: '', site: '', nextSeq: 1, lastHash: FIRST_HASH,
     clockOffsetMs: 0, revoked: false, unknown: false, missingSeq: null,
   };
   await db.put('enrolments', enrolment);
@@ -59,6 +59,9 @@ export const unsent = (db: Device): Promise<Command[]> => db.getAllFromIndex('co
 export const needingHelp = (db: Device): Promise<Command[]> => db.getAllFromIndex('commands', 'state', 'help');
 /** What happened in a shift, in order. */
 export const ofShift = (db: Device, shift: string): Promise<Command[]> => db.getAllFromIndex('commands', 'shift', shift);
+/** All that is kept of one kind, the latest first. */
+export const ofKind = async (db: Device, kind: Command['kind']): Promise<Command[]> =>
+  (await db.getAll('commands')).filter((command) => command.kind === kind).reverse();
 export const commandById = (db: Device, id: string): Promise<Command | undefined> => db.getFromIndex('commands', 'id', id);
 
 /** How long a delivered command is kept: a service that was restored from an older copy can be told again. */

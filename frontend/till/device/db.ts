@@ -17,6 +17,8 @@ export interface Enrolment {
   /** The cooperative's code, for the link on the receipt. */
   coop: string;
   name: string;
+  /** Where it stands. */
+  site: string;
   nextSeq: number;
   lastHash: string;
   clockOffsetMs: number;

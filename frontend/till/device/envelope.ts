@@ -20,7 +20,8 @@ export interface Fact<Body extends object = object> {
   id: string;
   /** Who stands at the till. */
   actor: string;
-  body: Body;
+  /** A closing says the last number before it, which is known only while it is recorded. */
+  body: Body | ((lastSeq: number) => Body);
   receiptToken?: string;
   /** A helper's single-use approval. */
   approval?: string;
@@ -40,7 +41,7 @@ export function seal(fact: Fact, by: Enrolment, now: Date): Uint8Array {
     actor: fact.actor,
     receipt_token: fact.receiptToken,
     approval: fact.approval,
-    body: fact.body,
+    body: typeof fact.body === 'function' ? (fact.body as (lastSeq: number) => object)(by.nextSeq - 1) : fact.body,
   };
   return new TextEncoder().encode(JSON.stringify(envelope));
 }

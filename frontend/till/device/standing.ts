@@ -15,7 +15,7 @@ export interface Reconciled {
 
 /** Decides; `ours` are all commands of this enrolment that lie here. */
 export function reconcile(enrolment: Enrolment, ours: Pick<Command, 'seq' | 'state' | 'answer'>[], state: TillState, offsetMs: number): Reconciled {
-  const next = { ...enrolment, name: state.name, clockOffsetMs: offsetMs, revoked: state.revoked, unknown: false, missingSeq: null as number | null };
+  const next = { ...enrolment, name: state.name, site: state.site, coop: state.coop, clockOffsetMs: offsetMs, revoked: state.revoked, unknown: false, missingSeq: null as number | null };
   const ahead = Math.max(state.next_seq, (state.highest_early_seq ?? 0) + 1);
   if (ahead > enrolment.nextSeq) {
     // What was numbered elsewhere (this device was set back to an older copy) stays theirs: we go on behind it.

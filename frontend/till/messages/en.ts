@@ -1,5 +1,6 @@
 import counting from './en/counting';
 import entering from './en/entering';
+import refund from './en/refund';
 import type { Messages } from './zh-CN';
 
 const words: Messages = {
@@ -14,7 +15,7 @@ const words: Messages = {
     shutOut: 'This till is shut out',
     unsent: ' waiting to be sent',
   },
-  menu: { sales: 'Sales of today, receipts again', help: 'Sales that wait' },
+  menu: { who: 'Change person', refund: 'Refund', drawer: 'Drawer', sales: 'Sales, receipts', report: 'Report so far', close: 'Close the shift', help: 'Waiting to be sent' },
   pages: { before: 'Page before', after: 'Next page' },
   keys: { erase: 'Rub one out' },
   time: (at) => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
@@ -173,5 +174,6 @@ const words: Messages = {
   },
   ...entering,
   ...counting,
+  refund,
 };
 export default words;

@@ -1,5 +1,6 @@
 import counting from './zh-CN/counting';
 import entering from './zh-CN/entering';
+import refund from './zh-CN/refund';
 
 const words = {
   name: '格子收银台',
@@ -13,7 +14,7 @@ const words = {
     shutOut: '这台机器停用了',
     unsent: ' 单等着传',
   },
-  menu: { sales: '今天的单子、再给小票', help: '等着传的单子' },
+  menu: { who: '换人', refund: '退货', drawer: '钱箱', sales: '单子、小票', report: '今天的账', close: '结班', help: '等着传的' },
   pages: { before: '前一页', after: '后一页' },
   keys: { erase: '擦掉一个' },
   time: (at: Date) => at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }),
@@ -172,6 +173,7 @@ const words = {
   },
   ...entering,
   ...counting,
+  refund,
 };
 export default words;
 export type Messages = typeof words;

@@ -66,6 +66,10 @@ pub struct TillState {
     pub till_id: Uuid,
     /// What people call it.
     pub name: String,
+    /// What people call the place where it stands.
+    pub site: String,
+    /// The cooperative's code: a receipt is at `/r/{coop}/{token}`.
+    pub coop: String,
     /// The enrolment of the token that asks.
     pub epoch: i64,
     /// The number that the next command takes.
@@ -96,6 +100,8 @@ pub async fn till_state(State(service): State<Service>, asking: DeliveringTill) 
     Ok(Json(TillState {
         till_id: asking.till.0,
         name: state.name,
+        site: state.site,
+        coop: state.coop,
         epoch: asking.epoch,
         next_seq: state.next_seq,
         last_hash: state.last_hash.to_string(),

@@ -173,7 +173,7 @@ test('one tab holds the lease, and loses it when it dies', async () => {
 });
 
 const state = (more: Partial<TillState>): TillState => ({
-  till_id: TILL, name: '一号', epoch: 1, next_seq: 1, last_hash: FIRST_HASH, open_shift_id: null, business_date: null, highest_early_seq: null,
+  till_id: TILL, name: '一号', site: '菜场', coop: 'hexie', epoch: 1, next_seq: 1, last_hash: FIRST_HASH, open_shift_id: null, business_date: null, highest_early_seq: null,
   revoked: false, now: '2026-06-30T01:00:00Z', ...more,
 });
 
@@ -199,6 +199,6 @@ test('a service that was restored from an older copy is told again', async () =>
 });
 
 test('a number that nobody has is named', () => {
-  const enrolment = { key: 'k', tillId: TILL, epoch: 1, token: '', coop: '', name: '', nextSeq: 9, lastHash: FIRST_HASH, clockOffsetMs: 0, revoked: false, unknown: false, missingSeq: null };
+  const enrolment = { key: 'k', tillId: TILL, epoch: 1, token: '', coop: '', name: '', site: '', nextSeq: 9, lastHash: FIRST_HASH, clockOffsetMs: 0, revoked: false, unknown: false, missingSeq: null };
   expect(reconcile(enrolment, [], state({ next_seq: 4 }), 0).enrolment.missingSeq).toBe(4);
 });

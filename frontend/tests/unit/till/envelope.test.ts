@@ -10,7 +10,7 @@ const vector = JSON.parse(readFileSync('../tests/fixtures/till-envelope.json', '
 
 test('the envelope’s bytes and their hash are those of the vector', () => {
   const by = {
-    key: '', token: '', coop: '', name: '', revoked: false, unknown: false, missingSeq: null,
+    key: '', token: '', coop: '', name: '', site: '', revoked: false, unknown: false, missingSeq: null,
     tillId: vector.till_id, epoch: vector.epoch, nextSeq: vector.seq, lastHash: vector.prev_hash, clockOffsetMs: vector.clock_offset_ms,
   };
   const fact = { kind: vector.kind, id: vector.id, actor: vector.actor, receiptToken: vector.receipt_token, body: vector.body };
