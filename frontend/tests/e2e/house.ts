@@ -81,11 +81,11 @@ export async function withoutBarriers(page: Page, { strict = false, where = '' }
   expect.soft(told.join('\n'), where).toBe('');
 }
 
-/** Nothing that one reads or taps sticks out sideways, unless it lies in something that scrolls. */
+/** Nothing that one reads or taps sticks out sideways, unless it lies in something (not the whole page) that scrolls. */
 export async function fitsAcross(page: Page, where = ''): Promise<void> {
   const out = await page.evaluate(() => {
     const wide = document.documentElement.clientWidth;
-    const scrolls = (element: Element | null): boolean => !!element && element !== document.body && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const scrolls = (element: Element | null): boolean => !!element && !element.matches('body, main') && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
     return [...document.querySelectorAll('h1, h2, h3, p, a, button, input, select, label, td, th, img, dt, dd, li')]
       .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.vh, .sr, .skip, [aria-hidden="true"]'))
       .filter((element) => {
