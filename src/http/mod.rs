@@ -5,6 +5,7 @@ mod art;
 mod caller;
 mod command;
 mod csv;
+mod form;
 mod headers;
 mod limits;
 mod ops;
@@ -17,6 +18,7 @@ mod read;
 mod reply;
 mod router;
 mod routes;
+mod shop;
 mod trace;
 
 pub use ops::Numbers;

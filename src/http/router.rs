@@ -29,7 +29,7 @@ use super::{
     ops::{self, Numbers},
     pages,
     problem::Problem,
-    routes,
+    routes, shop,
 };
 use crate::app::{Service, darkroom::UPLOAD_BYTES};
 
@@ -217,7 +217,7 @@ pub fn api(service: Service) -> Router {
 
 /// Everything that a running service answers: the API, the pages, and what its keeper asks.
 pub fn app(service: Service, numbers: Numbers) -> Router {
-    serving(service, pages::routes(openapi_text()).merge(apps::routes()).merge(ops::routes(numbers)))
+    serving(service, pages::routes(openapi_text()).merge(apps::routes()).merge(shop::routes()).merge(ops::routes(numbers)))
 }
 
 /// The description as it is served, printed and committed as docs/openapi.json.

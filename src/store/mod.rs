@@ -39,6 +39,7 @@ pub mod sites;
 pub mod sold;
 pub mod statements;
 pub mod takings;
+pub mod storefront;
 pub mod tasks;
 pub mod till_shop;
 pub mod tills;

@@ -41,7 +41,13 @@ pub fn below(folder: &str) -> Vec<Source> {
 pub fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.unwrap().path();
-        if path.is_dir() { walk(&path, files) } else { files.push(path) }
+        // What npm brings and Vite makes is not ours to read.
+        let is_ours = !path.ends_with("node_modules") && !path.ends_with("dist");
+        if path.is_dir() && is_ours {
+            walk(&path, files);
+        } else if path.is_file() {
+            files.push(path);
+        }
     }
 }
 

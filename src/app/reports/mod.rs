@@ -4,4 +4,5 @@ pub mod owners_month;
 pub mod receipt;
 pub mod shift;
 pub mod shift_paper;
+pub mod ten;
 pub mod trial_balance;
