@@ -37,6 +37,7 @@ mod shift_reports;
 mod sign_in;
 mod statements;
 mod statements_count;
+mod storefront;
 mod storm;
 mod tables;
 mod takings;

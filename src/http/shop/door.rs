@@ -164,7 +164,7 @@ pub fn called(lang: Lang, nickname: Option<&str>, code: &str) -> String {
 
 fn cells(lang: Lang, coop: &Coop, grids: &[GridRow]) -> Markup {
     html! {
-        ul.cells {
+        ul.grids {
             @for grid in grids {
                 li class={ "c" (colour(grid.number)) } { a href=(lang.address(&format!("/shop/{}/grids/{}", coop.code, grid.id))) {
                     i { (grid.code) }
