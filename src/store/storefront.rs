@@ -175,7 +175,8 @@ pub async fn good(tx: &mut Tx, coop: CoopId, day: Date, good: GoodId) -> Result<
 
 /// A pattern for names with a word in them, in which the signs of patterns mean themselves.
 fn holding(word: &str) -> String {
-    let plain: String = word.to_lowercase().chars().flat_map(|sign| matches!(sign, '%' | '_' | '!').then_some('!').into_iter().chain([sign])).collect();
+    let plain: String =
+        word.to_lowercase().chars().flat_map(|sign| matches!(sign, '%' | '_' | '!').then_some('!').into_iter().chain([sign])).collect();
     format!("%{plain}%")
 }
 

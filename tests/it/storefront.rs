@@ -140,7 +140,7 @@ on_both! {
     async fn a_script_in_any_text_is_a_text(shop: Shop) {
         let (organiser, stall) = (shop.person(&[Role::Organiser]).await, shop.stall("A1").await);
         shop.makes(&organiser, "/nicknames", json!({ "person_id": stall.owner.id, "nickname": "<script>a\"'&" })).await;
-        shop.makes(&organiser, "/site-doors", json!({ "site_id": shop.site, "address": SCRIPT, "opening": SCRIPT })).await;
+        shop.makes(&organiser, "/site-doors", json!({ "site_id": shop.site.0, "address": SCRIPT, "opening": SCRIPT })).await;
         publish(&shop, &organiser, &stall, Some(SCRIPT), true).await;
         shop.makes(&stall.owner, "/sharing-consents", json!({ "grid_id": stall.grid })).await;
         let bad = good(&shop, &organiser, &stall, SCRIPT, Some("1.00")).await;

@@ -43,7 +43,8 @@ pub async fn cooperatives(State(service): State<Service>, visitor: Visitor) -> R
         return Ok(Redirect::to(&lang.address(&format!("/shop/{}", only.code))).into_response());
     }
     let title = lang.of("格子铺", "Grid shops");
-    let description = lang.of("一间店，许多格子，每一格是一家人的东西。", "One shop, many compartments, each with the goods of one family.");
+    let description =
+        lang.of("一间店，许多格子，每一格是一家人的东西。", "One shop, many compartments, each with the goods of one family.");
     let body = html! {
         div.lead { h1 { (title) } p { (description) } }
         @if open.is_empty() { (nothing_yet(lang)) }
