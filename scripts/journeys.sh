@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The screens in a real browser: frontend/tests/e2e in Debian's Chromium, against the debug build on SQLite.
+# The screens in a real browser: frontend/tests/e2e in Debian's Chromium, against the debug build on SQLite; the day's journey
+# (@day) on PostgreSQL too.
 # GEZI_BINARY names a service that is already built. Arguments go to Playwright: scripts/journeys.sh -g refund
 # Pictures of every screen are in target/browser/screens afterwards, traces of what failed in target/browser/traces.
 set -uo pipefail
@@ -26,4 +27,10 @@ fi
 GEZI_BINARY=$(realpath "$GEZI_BINARY")
 export GEZI_BINARY
 
-frontend_script journeys -- "$@"
+status=0
+frontend_script journeys -- "$@" || status=1
+if [ $# -eq 0 ]; then
+    say "The day's journey on PostgreSQL"
+    scripts/with-postgres.sh npm run --silent --prefix frontend journeys -- --grep @day || status=1
+fi
+exit "$status"
