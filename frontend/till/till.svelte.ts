@@ -2,7 +2,7 @@
 import { ask, withToken } from '../lib/api/client';
 import type { Minor } from '../lib/money';
 import { uuid7 } from '../lib/uuid7';
-import { adopt, commandById, currentEnrolment, needingHelp, ofKind, ofShift, prune, record, unsent, type Alongside } from './device/commands';
+import { adopt, commandById, currentEnrolment, markUnknown, needingHelp, ofKind, ofShift, prune, record, unsent, type Alongside } from './device/commands';
 import { keep, kept, openDevice, type Command, type Device, type Enrolment, type Kept, type Place, type Shift } from './device/db';
 import type { Fact } from './device/envelope';
 import { Sender, tryAgain } from './device/sender';
@@ -15,6 +15,7 @@ import { soldOf } from './order/sold';
 import { screenFor, type Screen } from './screens';
 
 const LOOK_AGAIN_MS = 300_000;
+const TRY_AGAIN_MS = 15_000;
 
 export class Till {
   ready = $state(false);
@@ -46,10 +47,14 @@ export class Till {
   /** What the screen that stands is about, e.g. the sale whose receipt is shown. */
   readonly document = $derived(this.#place.document ?? null);
   /** The cooperative's code, for the link on a receipt. */
-  readonly coop = $derived(this.enrolment?.coop || null);
+  readonly coop = $derived(this.shelves?.shop.code || this.enrolment?.coop || null);
   readonly shutOut = $derived(this.enrolment !== null && (this.enrolment.revoked || this.enrolment.unknown));
 
   async begin(): Promise<void> {
+    this.api.use({
+      onResponse: () => void (this.reached = true),
+      onError: () => void (this.reached = false),
+    });
     this.#db = await openDevice();
     await this.#read();
     const shop = await kept(this.#db, 'shop');
@@ -59,7 +64,9 @@ export class Till {
     this.#sender = new Sender(this.#db, () => void this.#count(true));
     this.#sender.start();
     addEventListener('online', () => void this.look());
+    addEventListener('offline', () => (this.reached = false));
     setInterval(() => void this.look(), LOOK_AGAIN_MS);
+    setInterval(() => this.reached === false && void this.look(), TRY_AGAIN_MS);
     void this.look();
     void prune(this.#db);
     this.persisted = (await navigator.storage?.persist?.().catch(() => false)) ?? false;
@@ -71,10 +78,9 @@ export class Till {
     if (!enrolment) return;
     const before = Date.now();
     const state = await ask(this.api.GET('/api/v1/till'));
-    this.reached = state.ok || state.trouble.kind !== 'away';
     if (!state.ok) {
       if (state.trouble.kind === 'signed-out') {
-        await this.#db.put('enrolments', { ...((await currentEnrolment(this.#db)) ?? enrolment), unknown: true });
+        await markUnknown(this.#db, enrolment.key);
         await this.#read();
       }
       return;

@@ -5668,6 +5668,8 @@ export interface components {
         TillShop: {
             /** @description The cooperative's name on paper. */
             cooperative: string;
+            /** @description Its code, for the link on a receipt: /r/<code>/<receipt token>. */
+            code: string;
             /** @description The currency, e.g. `CNY`. */
             unit: string;
             /**

@@ -55,6 +55,14 @@ export async function currentEnrolment(db: Device): Promise<Enrolment | null> {
   return (await db.get('enrolments', (await kept(db, 'enrolment')) ?? '')) ?? null;
 }
 
+/** The service did not know this enrolment's token: nothing is sent with it until it knows it again, or there is another. */
+export async function markUnknown(db: Device, key: string): Promise<void> {
+  const tx = db.transaction('enrolments', 'readwrite');
+  const enrolment = await tx.store.get(key);
+  if (enrolment) await tx.store.put({ ...enrolment, unknown: true });
+  await tx.done;
+}
+
 export const unsent = (db: Device): Promise<Command[]> => db.getAllFromIndex('commands', 'state', 'waiting');
 export const needingHelp = (db: Device): Promise<Command[]> => db.getAllFromIndex('commands', 'state', 'help');
 /** What happened in a shift, in order. */

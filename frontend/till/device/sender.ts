@@ -1,6 +1,6 @@
 // Delivers what happened: in order, the same bytes as often as it takes, and nothing is ever thrown away.
 import type { Command, Device, Enrolment, FactAnswer, Problem } from './db';
-import { unsent } from './commands';
+import { markUnknown, unsent } from './commands';
 import { addressOf } from './envelope';
 import { inTurn } from './turn';
 
@@ -87,7 +87,7 @@ export class Sender {
       this.reached = outcome.is !== 'away';
       if (outcome.is === 'shut') {
         shut.add(by.key);
-        await this.#markUnknown(by.key);
+        await markUnknown(this.#db, by.key);
       } else if (outcome.is === 'away') {
         this.#notBefore = Date.now() + outcome.afterMs - 50;
         this.#changed();
@@ -128,13 +128,6 @@ export class Sender {
     const tx = this.#db.transaction('commands', 'readwrite');
     const now = await tx.store.get(command.n);
     if (now) await tx.store.put({ ...now, ...change });
-    await tx.done;
-  }
-
-  async #markUnknown(key: string): Promise<void> {
-    const tx = this.#db.transaction('enrolments', 'readwrite');
-    const enrolment = await tx.store.get(key);
-    if (enrolment) await tx.store.put({ ...enrolment, unknown: true });
     await tx.done;
   }
 }

@@ -39,6 +39,8 @@ export interface Person {
 
 export interface Shop {
   cooperative: string;
+  /** Its code, for the link on a receipt. */
+  code: string;
   unit: string;
   roundingLimit: Minor;
   isDemo: boolean;
@@ -48,17 +50,13 @@ export interface Shop {
   goods: Good[];
 }
 
-const PAGE = 200;
-
-/** How a thing looks; an older service does not say. */
-type Looks<T> = T & { number?: number; colour?: number; owner_face?: string | null; face?: string | null; picture?: string | null };
 
 /** All pages of it. */
 export async function fetchShop(api: Api): Promise<Answer<Shop>> {
   let shop: Shop | null = null;
   let after: string | undefined;
   do {
-    const answer = await ask(api.GET('/api/v1/till/shop', { params: { query: { limit: PAGE, after } } }));
+    const answer = await ask(api.GET('/api/v1/till/shop', { params: { query: { after } } }));
     if (!answer.ok) return answer;
     shop ??= without(answer.value);
     shop.goods.push(...answer.value.goods.map(good));
@@ -70,21 +68,22 @@ export async function fetchShop(api: Api): Promise<Answer<Shop>> {
 function without(told: Schemas['TillShop']): Shop {
   return {
     cooperative: told.cooperative,
+    code: told.code,
     unit: told.unit,
     roundingLimit: minor(told.rounding_limit),
     isDemo: told.is_demo,
     sites: told.sites,
-    grids: told.grids.map((grid: Looks<Schemas['ShopGrid']>, at) => ({
+    grids: told.grids.map((grid) => ({
       id: grid.id,
       site: grid.site_id,
       code: grid.code,
-      number: grid.number ?? at + 1,
-      colour: grid.colour ?? (at % 9) + 1,
+      number: grid.number,
+      colour: grid.colour,
       owner: grid.owner_nickname ?? null,
       ownerId: grid.owner_id ?? null,
       face: grid.owner_face ? drawing('faces', grid.owner_face) : null,
     })),
-    staff: told.staff.map((person: Looks<Schemas['ShopPerson']>) => ({
+    staff: told.staff.map((person) => ({
       id: person.id,
       nickname: person.nickname ?? null,
       approves: person.approves,
@@ -95,14 +94,14 @@ function without(told: Schemas['TillShop']): Shop {
   };
 }
 
-const good = (told: Looks<Schemas['ShopGood']>): Good => ({
+const good = (told: Schemas['ShopGood']): Good => ({
   id: told.id,
   grid: told.grid_id,
   name: told.name,
   measure: told.measure === 'kg' ? 'kg' : 'piece',
   barcode: told.barcode ?? null,
   price: told.price ? minor(told.price) : null,
-  picture: told.picture ?? null,
+  picture: told.picture,
 });
 
 /** Found without a search through all goods: a tap must be as quick with five thousand. */

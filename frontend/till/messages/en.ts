@@ -58,7 +58,7 @@ const words: Messages = {
     back: (amount) => `back ${amount}`,
     pay: 'Take payment',
   },
-  price: { title: 'Whose is it, and how much?', whose: 'Tap whose it is', add: 'Add' },
+  price: { title: 'Whose is it, and how much?', whose: 'Tap whose it is', unknown: 'I don’t know', nobodys: 'Nobody knows whose', later: 'The money is kept, a helper sees to it', add: 'Add' },
   weight: { price: (price) => `${price} yuan a kilogram`, unit: 'Unit', kilograms: 'kg', grams: 'g', comesTo: 'Comes to' },
   off: {
     line: (name) => `Cheaper: ${name}`,

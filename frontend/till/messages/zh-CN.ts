@@ -57,7 +57,7 @@ const words = {
     back: (amount: string) => `找 ${amount}`,
     pay: '收款',
   },
-  price: { title: '谁的东西？多少钱？', whose: '点一下是谁的', add: '加到单子里' },
+  price: { title: '谁的东西？多少钱？', whose: '点一下是谁的', unknown: '不知道', nobodys: '不知道是谁的', later: '钱先放着，帮手会处理', add: '加到单子里' },
   weight: { price: (price: string) => `一公斤 ${price} 元`, unit: '单位', kilograms: '公斤', grams: '克', comesTo: '一共' },
   off: {
     line: (name: string) => `便宜一点：${name}`,

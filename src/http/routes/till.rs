@@ -118,6 +118,8 @@ pub async fn till_state(State(service): State<Service>, asking: DeliveringTill) 
 pub struct TillShop {
     /// The cooperative's name on paper.
     pub cooperative: String,
+    /// Its code, for the link on a receipt: /r/<code>/<receipt token>.
+    pub code: String,
     /// The currency, e.g. `CNY`.
     pub unit: String,
     /// How many digits it has after the point.
@@ -268,6 +270,7 @@ pub async fn till_shop(
     };
     Ok(Json(TillShop {
         cooperative: coop.name,
+        code: coop.code,
         digits: coop.unit.exponent,
         rounding_limit: coop.unit.format(coop.rounding_limit),
         unit: coop.unit.code.clone(),
