@@ -9,6 +9,7 @@ import { Sender, tryAgain } from './device/sender';
 import { Shelves, fetchShop } from './device/shop';
 import { settle } from './device/standing';
 import { tooMuchOff } from './order/cart';
+import { invitation } from './enrol/code';
 import { newOrder, type Order } from './order/order';
 import { saleOf, standing } from './order/payment';
 import { soldOf } from './order/sold';
@@ -59,6 +60,8 @@ export class Till {
     await this.#read();
     const shop = await kept(this.#db, 'shop');
     if (shop) this.shelves = new Shelves(shop);
+    // The office's link was opened on a till that is let in already: it asks before it changes.
+    if (this.enrolment && invitation(location.search).code) await this.go('enrol');
     this.ready = true;
     this.#others?.addEventListener('message', () => void this.#read());
     this.#sender = new Sender(this.#db, () => void this.#count(true));

@@ -85,7 +85,8 @@ async fn people(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), Re
             keys: keys.clone(),
             code: Some(other.code.to_owned()),
             kind: other.kind.to_owned(),
-            nickname: None,
+            // As people are called who work together: without the family's name.
+            nickname: (other.kind == "person").then(|| other.name.chars().skip(1).collect()),
             // A house has no face.
             face: if other.kind == "person" { faces.next() } else { None },
             support_plan: "independent".to_owned(),

@@ -97,6 +97,12 @@ export class Counter {
     await this.button(new RegExp(`^${this.words.pay.exactly}`)).click();
   }
 
+  /** Something under "more". */
+  async chooses(what: keyof typeof zh.menu): Promise<void> {
+    await this.button(this.words.bar.more).click();
+    await this.button(this.words.menu[what]).click();
+  }
+
   async sold(): Promise<void> {
     await expect(this.heading(this.words.receipt.title)).toBeVisible();
   }

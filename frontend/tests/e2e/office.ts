@@ -32,6 +32,12 @@ export class Office {
     return key;
   }
 
+  /** For what is answered without words. */
+  async send(path: string, data: object): Promise<void> {
+    const answer = await this.#api.post(`/api/v1${path}`, { data });
+    expect(answer.status(), `${path}: ${await answer.text()}`).toBe(204);
+  }
+
   async ask<T>(path: string, data: object): Promise<T> {
     const answer = await this.#api.post(`/api/v1${path}`, { data });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);

@@ -106,6 +106,72 @@ for (const language of LANGUAGES) {
     await page.locator('.pill').click();
     await look(page, 'help', language);
   });
+
+  test(`what a till does besides selling looks right, ${language}`, async ({ page, service, expected }) => {
+    test.setTimeout(240_000);
+    expected('401'); // a PIN that is not right
+    await speaks(page, language);
+    const counter = await Counter.open(page, service);
+    await counter.goesTo('A01');
+    for (const good of ['玉米饼', '玉米饼', '红豆馒头']) await counter.taps(good);
+    await counter.exactly();
+    await counter.next();
+    await counter.allSent();
+
+    await counter.chooses('drawer');
+    await look(page, 'drawer', language);
+    await counter.button(words.drawer.ways.supplies).click();
+    await counter.types('12.5');
+    await look(page, 'drawer-amount', language);
+    await counter.button(words.drawer.go.supplies).click();
+    await expect(counter.heading(words.drawer.done.supplies)).toBeVisible();
+    await look(page, 'drawer-done', language);
+    await counter.button(words.help.goOn).click();
+
+    await counter.chooses('refund');
+    await look(page, 'refund-sales', language);
+    await page.locator('.rowbtn').first().click();
+    await expect(counter.heading(words.refund.what)).toBeVisible();
+    await counter.button(words.refund.oneMore('玉米饼')).click();
+    await look(page, 'refund-lines', language);
+    await counter.button(words.refund.next).click();
+    await counter.button(words.refund.reasons.broken).click();
+    await look(page, 'refund-why', language);
+    await counter.button(words.refund.next).click();
+    await page.keyboard.type(service.helperPin === '111111' ? '222222' : '111111');
+    await expect(page.getByText(words.refund.pin.wrong)).toBeVisible();
+    await look(page, 'refund-agree', language);
+    await page.keyboard.type(service.helperPin);
+    await expect(counter.heading(words.refund.give)).toBeVisible();
+    await look(page, 'refund-give', language);
+    await counter.button(words.refund.given).click();
+    await expect(counter.heading(words.refund.done)).toBeVisible();
+    await counter.allSent();
+    await look(page, 'refund-done', language);
+    await counter.button(words.help.goOn).click();
+    await counter.chooses('refund');
+    await counter.button(words.refund.without).click();
+    await counter.types('5');
+    await look(page, 'refund-unlinked', language);
+    await counter.button(words.pay.goBack).click();
+    await counter.button(words.pay.goBack).click();
+
+    await counter.chooses('report');
+    await expect(page.getByText('A01')).toBeVisible();
+    await look(page, 'x', language);
+    await counter.button(words.help.goOn).click();
+    await counter.chooses('close');
+    await look(page, 'close-count', language);
+    await page.getByLabel(words.counting.how(words.money['note-5000'])).fill('1');
+    await counter.button(words.counting.counted).click();
+    await expect(page.locator('.facts')).toBeVisible();
+    await look(page, 'close-result', language);
+    await counter.button(words.close.go).click();
+    await expect(counter.heading(words.report.closed)).toBeVisible();
+    await counter.allSent();
+    await expect(counter.button('PDF')).toBeVisible();
+    await look(page, 'z', language);
+  });
 }
 
 test('tiles are 20 mm and sums 48 px on a ten-inch tablet', async ({ page, service }) => {

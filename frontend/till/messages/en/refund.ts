@@ -18,7 +18,7 @@ const words: RefundWords = {
   what: 'What comes back?',
   all: 'All of it',
   nothingLeft: 'All of this sale has come back.',
-  pieces: ' pieces',
+  pieces: ' pcs',
   bought: (quantity) => `Bought ${quantity}`,
   already: (quantity) => `, ${quantity} came back`,
   fewer: (name) => `One ${name} less`,
