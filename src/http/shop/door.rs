@@ -171,7 +171,7 @@ fn cells(lang: Lang, coop: &Coop, grids: &[GridRow]) -> Markup {
                     i { (grid.code) }
                     @if let Some(face) = &grid.face { img src={ "/art/faces/" (face) ".svg" } alt="" width="72" height="72" loading="lazy"; }
                     b lang=[lang.theirs()] { (called(lang, grid.nickname.as_deref(), &grid.code)) }
-                    @if let Some(story) = &grid.story { span lang=[lang.theirs()] { (beginning(story, 40)) } }
+                    @if let Some(story) = &grid.story { span lang=[lang.theirs()] { (beginning(story.lines().next().unwrap_or_default(), 40)) } }
                 } }
             }
         }
