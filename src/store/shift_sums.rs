@@ -35,13 +35,13 @@ pub async fn sold(tx: &mut Tx, allowed: &Allowed<ReadShifts>, shift: ShiftId, da
     let text = sql!(
         "SELECT l.grid_id, g.code, o.owner_id, p.nickname, count(*) AS lines, CAST(sum(l.base) AS BIGINT) AS amount
          FROM sale s
-         JOIN sale_line l ON l.coop_id = s.coop_id AND l.sale_id = s.id
+         CROSS JOIN sale_line l
          LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
          LEFT JOIN grid_owner o ON o.coop_id = l.coop_id AND o.grid_id = l.grid_id
            AND o.from_day = (SELECT max(f.from_day) FROM grid_owner f
                              WHERE f.coop_id = $1 AND f.grid_id = l.grid_id AND f.from_day <= $3)
          LEFT JOIN person p ON p.coop_id = o.coop_id AND p.id = o.owner_id
-         WHERE s.coop_id = $1 AND s.shift_id = $2 AND l.voucher IS NULL
+         WHERE s.coop_id = $1 AND s.shift_id = $2 AND l.coop_id = $1 AND l.sale_id = s.id AND l.voucher IS NULL
          GROUP BY l.grid_id, g.code, o.owner_id, p.nickname ORDER BY l.grid_id LIMIT 2000"
     );
     tx.q(text).bind(allowed.coop()).bind(shift).bind(day).all().await
@@ -52,14 +52,15 @@ pub async fn returned(tx: &mut Tx, allowed: &Allowed<ReadShifts>, shift: ShiftId
     let text = sql!(
         "SELECT l.grid_id, g.code, o.owner_id, p.nickname, count(*) AS lines, CAST(sum(r.amount) AS BIGINT) AS amount
          FROM refund d
-         JOIN returned_line r ON r.coop_id = d.coop_id AND r.document_id = d.id
-         JOIN sale_line l ON l.coop_id = r.coop_id AND l.sale_id = r.sale_id AND l.line = r.line
+         CROSS JOIN returned_line r
+         CROSS JOIN sale_line l
          LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
          LEFT JOIN grid_owner o ON o.coop_id = l.coop_id AND o.grid_id = l.grid_id
            AND o.from_day = (SELECT max(f.from_day) FROM grid_owner f
                              WHERE f.coop_id = $1 AND f.grid_id = l.grid_id AND f.from_day <= $3)
          LEFT JOIN person p ON p.coop_id = o.coop_id AND p.id = o.owner_id
-         WHERE d.coop_id = $1 AND d.shift_id = $2 AND l.voucher IS NULL
+         WHERE d.coop_id = $1 AND d.shift_id = $2 AND r.coop_id = $1 AND r.document_id = d.id
+           AND l.coop_id = $1 AND l.sale_id = r.sale_id AND l.line = r.line AND l.voucher IS NULL
          GROUP BY l.grid_id, g.code, o.owner_id, p.nickname ORDER BY l.grid_id LIMIT 2000"
     );
     tx.q(text).bind(allowed.coop()).bind(shift).bind(day).all().await
@@ -81,11 +82,11 @@ pub struct BetweenRow {
 /// What lies between a shift's goods and what customers paid for them.
 pub async fn between(tx: &mut Tx, allowed: &Allowed<ReadShifts>, shift: ShiftId) -> Result<BetweenRow> {
     let text = sql!(
-        "SELECT (SELECT CAST(COALESCE(sum(l.base), 0) AS BIGINT) FROM sale s JOIN sale_line l ON l.coop_id = s.coop_id AND l.sale_id = s.id
-                 WHERE s.coop_id = $1 AND s.shift_id = $2 AND l.voucher IS NOT NULL) AS vouchers,
+        "SELECT (SELECT CAST(COALESCE(sum(l.base), 0) AS BIGINT) FROM sale s CROSS JOIN sale_line l
+                 WHERE s.coop_id = $1 AND s.shift_id = $2 AND l.coop_id = $1 AND l.sale_id = s.id AND l.voucher IS NOT NULL) AS vouchers,
                 (SELECT CAST(COALESCE(sum(l.line_discount + l.order_discount), 0) AS BIGINT)
-                 FROM sale s JOIN sale_line l ON l.coop_id = s.coop_id AND l.sale_id = s.id
-                 WHERE s.coop_id = $1 AND s.shift_id = $2) AS discounts,
+                 FROM sale s CROSS JOIN sale_line l
+                 WHERE s.coop_id = $1 AND s.shift_id = $2 AND l.coop_id = $1 AND l.sale_id = s.id) AS discounts,
                 (SELECT CAST(COALESCE(sum(s.rounding_off), 0) AS BIGINT) FROM sale s
                  WHERE s.coop_id = $1 AND s.shift_id = $2) AS rounding,
                 (SELECT CAST(COALESCE(sum(s.donation), 0) AS BIGINT) FROM sale s
