@@ -26,4 +26,4 @@ until grep -q '^ready: ' "$scratch/server.log"; do
     kill -0 "$server" 2>/dev/null || { cat "$scratch/server.log" >&2; fail "The service ended."; }
     sleep 0.2
 done
-node frontend/bench/lighthouse.mjs "$url/till/" "$url/shop/"
+node frontend/bench/lighthouse.mjs "$url/till/" "$url/shop/demo"
