@@ -70,6 +70,7 @@ const words: Messages = {
     percent: 'Percent off',
     off: (percent) => `−${percent} %`,
     down: 'Round down',
+    smallChange: (amount, total) => `Round down −${amount}, take ${total}`,
     up: 'Round up, give it away',
     now: 'Now',
     none: 'Not cheaper',
@@ -82,6 +83,7 @@ const words: Messages = {
   },
   concerns: {
     unknown_grid: (name) => `${name}: nobody knows this stall. The money is kept, a helper sees to it.`,
+    nobodys: (name) => `${name}: nobody knows whose. The money is kept, a helper sees to it.`,
     unknown_good: (name) => `${name}: nobody knows this thing. The money is kept, a helper sees to it.`,
     good_of_another_grid: (name) => `${name}: it belongs to another stall. Was it the right tap?`,
     no_agreement: (name) => `${name}: this stall has no agreement yet. The money is kept, a helper sees to it.`,

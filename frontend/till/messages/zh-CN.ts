@@ -69,6 +69,7 @@ const words = {
     percent: '打折',
     off: (percent: number) => `${(100 - percent) / 10} 折`,
     down: '抹零',
+    smallChange: (amount: string, total: string) => `抹零 −${amount}，收 ${total}`,
     up: '凑整捐出',
     now: '现在',
     none: '不便宜了',
@@ -81,6 +82,7 @@ const words = {
   },
   concerns: {
     unknown_grid: (name: string) => `${name}：这个格子系统里没有。钱先放着，帮手会处理。`,
+    nobodys: (name: string) => `${name}：不知道是谁的。钱先放着，帮手会处理。`,
     unknown_good: (name: string) => `${name}：系统里没有这样东西。钱先放着，帮手会处理。`,
     good_of_another_grid: (name: string) => `${name}：它是别的格子的。看看是不是点错了。`,
     no_agreement: (name: string) => `${name}：这个格子还没有约定怎么分。钱先放着，帮手会处理。`,

@@ -21,7 +21,9 @@ export function concernsOf(order: Order, quote: Schemas['Quote']): Concern[] {
     const line = order.lines[at];
     return list_price && line && minor(list_price) !== line.price ? [{ is: 'price', name: line.name, listed: minor(list_price) }] : [];
   });
-  const tasks = quote.warnings.map((task): Concern => ({ is: 'task', name: name(task.line), kind: task.kind, amount: minor(task.amount), zh: task.detail, en: task.detail_en }));
+  /** Nobody's goods were sold as nobody's: that their grid is not known is no surprise. */
+  const kind = (task: Schemas['RaisedTask']): string => (task.kind === 'unknown_grid' && order.lines[task.line - 1]?.grid === null ? 'nobodys' : task.kind);
+  const tasks = quote.warnings.map((task): Concern => ({ is: 'task', name: name(task.line), kind: kind(task), amount: minor(task.amount), zh: task.detail, en: task.detail_en }));
   const total = minor(quote.total);
   return [...(total === sums(order).total ? [] : [{ is: 'total', total } as const]), ...prices, ...tasks];
 }

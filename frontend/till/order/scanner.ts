@@ -1,7 +1,7 @@
 // A scanner types like a very quick person and ends with Enter. It works whatever has the focus.
 
 /** Longer between two keys is a person. */
-const QUICK_MS = 50;
+const QUICK_MS = 80;
 const SHORTEST = 4;
 
 export class Wedge {
@@ -23,8 +23,8 @@ export class Wedge {
   }
 }
 
-/** Listens everywhere. What the scanner typed into a field is taken out of it again. */
-export function listen(scanned: (code: string) => void): () => void {
+/** Listens everywhere. What the scanner typed into a field is taken out of it again; `field` is all that stood there, should a slow device have cut the code in two. */
+export function listen(scanned: (code: string, field: string) => void): () => void {
   const wedge = new Wedge();
   const hear = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -33,11 +33,12 @@ export function listen(scanned: (code: string) => void): () => void {
     event.preventDefault();
     event.stopPropagation();
     const field = event.target;
+    const stood = field instanceof HTMLInputElement ? field.value.trim() : '';
     if (field instanceof HTMLInputElement && field.value.endsWith(code)) {
       field.value = field.value.slice(0, -code.length);
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
-    scanned(code);
+    scanned(code, stood);
   };
   addEventListener('keydown', hear, true);
   return () => removeEventListener('keydown', hear, true);

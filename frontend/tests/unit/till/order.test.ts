@@ -5,6 +5,7 @@ import { KEYS, PRICE, KILOGRAMS, GRAMS, keyOf, press, value, type Limits } from 
 import { add, counts, discountLine, less, newOrder, round, tap, undo, type Order } from '../../../till/order/order';
 import { exactCash, give, saleOf, standing } from '../../../till/order/payment';
 import { PIECES, SMALLEST, fewest, likely, worth } from '../../../till/order/pieces';
+import { concernsOf } from '../../../till/order/quote.svelte';
 import { Wedge } from '../../../till/order/scanner';
 import { minor, sum } from '../../../lib/money';
 
@@ -187,4 +188,26 @@ test('what a person typed before a scan is no part of the code', () => {
   wedge.key('b', 300);
   for (const [i, letter] of [...'69012345'].entries()) wedge.key(letter, 1000 + 5 * i);
   expect(wedge.key('Enter', 1042)).toBe('69012345');
+});
+
+const quoted = (more: object) => ({ total: '3.30', lines: [{ list_price: '3.30', gross: '3.30', base: '3.30', borne_by_shop: '0.00', to_pay: '3.30' }], warnings: [], ...more }) as Parameters<typeof concernsOf>[1];
+
+test('a quote that agrees says nothing', () => {
+  expect(concernsOf(tap(newOrder(), corn), quoted({}))).toEqual([]);
+});
+
+test('another price in the office, another total, and what would be looked at are told', () => {
+  const warnings = [{ kind: 'no_agreement', line: 1, amount: '3.30', detail: '无', detail_en: 'none' }];
+  const told = concernsOf(tap(newOrder(), corn), quoted({ total: '3.00', lines: [{ list_price: '3.00' }], warnings }));
+  expect(told).toEqual([
+    { is: 'total', total: 300n },
+    { is: 'price', name: '玉米', listed: 300n },
+    { is: 'task', name: '玉米', kind: 'no_agreement', amount: 330n, zh: '无', en: 'none' },
+  ]);
+});
+
+test('nobody’s goods are no unknown stall', () => {
+  const order = add(newOrder(), { grid: null, good: null, name: '散货', measure: 'piece', milli: 1000n, price: 330n });
+  const warnings = [{ kind: 'unknown_grid', line: 1, amount: '3.30', detail: '', detail_en: '' }];
+  expect(concernsOf(order, quoted({ warnings })).map((concern) => concern.is === 'task' && concern.kind)).toEqual(['nobodys']);
 });
