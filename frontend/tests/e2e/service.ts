@@ -86,3 +86,32 @@ export async function startService(): Promise<Service> {
     },
   };
 }
+
+/** A service without any cooperative, and the code with which one is founded in it. */
+export async function startEmpty(): Promise<{ url: string; setupCode: string; stop(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'gezi-empty-'));
+  const port = await freePort();
+  const args = ['serve', '--listen', `127.0.0.1:${port}`, '--database', `sqlite:${join(folder, 'gezi.db')}`];
+  const child = spawn(BINARY, args, { env: { ...process.env, GEZI_DATA: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  let said = '';
+  await new Promise<void>((ready, failed) => {
+    child.stdout.on('data', (text) => {
+      said += text;
+      if (/^ready: /m.test(said)) ready();
+    });
+    child.once('error', failed);
+    child.once('exit', (code) => failed(new Error(`the service ended with ${code}:\n${said}`)));
+  });
+  const setupCode = /setup code ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(said)?.[1];
+  if (!setupCode) throw new Error(`the service shows no setup code:\n${said}`);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    setupCode,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
