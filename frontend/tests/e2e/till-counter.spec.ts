@@ -2,7 +2,7 @@
 // loaded again; the books have everything once.
 import zh from '../../till/messages/zh-CN';
 import { anotherDevice, Counter } from './counter';
-import { expect, test } from './house';
+import { expect, test, withoutBarriers } from './house';
 import { Office } from './office';
 
 interface Refund {
@@ -219,4 +219,37 @@ test('a device that still holds something of a till is not made another one', as
   await counter.button(zh.help.now).click();
   await counter.allSent();
   expect(await shiftsOf(counter)).toHaveLength(1);
+});
+
+test('what waits can be read, and taken along as it is', async ({ page, context, service, expected }) => {
+  expected('ERR_FAILED');
+  const counter = await Counter.open(page, service);
+  await counter.allSent();
+  await context.route('**/api/v1/sales', (route) => route.abort());
+  await sells(counter, '玉米饼', 1);
+  await page.locator('.pill').click();
+  await counter.button(zh.help.content).click();
+  await expect(page.getByRole('region', { name: zh.help.content })).toContainText('"name": "玉米饼"');
+  const saving = page.waitForEvent('download');
+  await counter.button(zh.help.file).click();
+  const saved = await (await saving).createReadStream();
+  const text = (await saved.toArray()).map(String).join('');
+  expect(JSON.parse(text)).toMatchObject({ till_id: counter.tillId, seq: 2, body: { lines: [{ name: '玉米饼', price: '3.50' }] } });
+  await withoutBarriers(page, { strict: true, where: 'what a command says' });
+});
+
+test('large tiles are 30 mm, stay over a reload, and every good can still be reached', async ({ page, service }) => {
+  const counter = await Counter.open(page, service);
+  await counter.goesTo('A01');
+  await counter.button(zh.bar.more).click();
+  await counter.button(zh.bar.large).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await counter.goesTo('A01');
+  const sizes = await page.locator('.tile.good').evaluateAll((tiles) => tiles.map((tile) => tile.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
+  expect(sizes).toHaveLength(6);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(176);
+  await page.locator('.shelf').getByRole('button', { name: zh.pages.after }).click();
+  await counter.taps('豆沙粽');
+  await expect(counter.total).toContainText('5');
 });

@@ -8,6 +8,7 @@ const words: Messages = {
   bar: {
     change: (name) => `${name} is selling. Change person`,
     more: 'More',
+    large: 'Large tiles',
     away: 'No network, go on selling',
     sending: 'Sending',
     sent: 'All sent',
@@ -170,6 +171,8 @@ const words: Messages = {
     stuck: (count) => (count === 1 ? 'A helper should look at one of them. The money is right, no hurry.' : `A helper should look at ${count} of them. The money is right, no hurry.`),
     missing: (seq) => `The service misses number ${seq}. A helper should look in the office.`,
     hand: 'Save a file for the helper',
+    content: 'See what it says',
+    file: 'Save as a file',
     enrol: 'Let it in again',
     now: 'Try now',
     goOn: 'Go on selling',

@@ -7,6 +7,7 @@ const words = {
   bar: {
     change: (name: string) => `${name}在卖。换人`,
     more: '更多',
+    large: '大格子',
     away: '没有网络，照常收款',
     sending: '正在传',
     sent: '都传好了',
@@ -169,6 +170,8 @@ const words = {
     stuck: (count: number) => `有 ${count} 单要帮手看一看。钱没有错，不着急。`,
     missing: (seq: number) => `系统少了第 ${seq} 号。请帮手在办公室看一看。`,
     hand: '存成文件给帮手',
+    content: '看里面写了什么',
+    file: '存成文件',
     enrol: '重新登记',
     now: '现在试试',
     goOn: '接着卖',

@@ -4,7 +4,7 @@ const words: RefundWords = {
   name: 'Refund',
   and: ', ',
   much: 'How much goes back',
-  toCustomer: 'Back to the customer',
+  toCustomer: 'Pay back',
   more: (many) => `${many} more`,
   by: (means) => `Back by ${means}`,
   which: 'Which sale?',
