@@ -26,15 +26,19 @@ on_both! {
         let till = shop.till().await;
         assert_eq!(shop.get(&till.who, &format!("/sites/{site}")).await.is(200)["name"], "东门", "a till sees the shop");
         let grids = shop.get(&owner, "/grids").await.is(200);
-        assert_eq!(grids["items"][0], json!({ "id": grid, "site_id": site, "code": "A01", "owner_id": owner.id }));
-        assert_eq!(grids["items"][1], json!({ "id": other, "site_id": site, "code": "A02", "owner_id": null }));
+        assert_eq!(grids["items"][0], json!({
+            "id": grid, "site_id": site, "code": "A01", "number": 1, "colour": 1, "owner_id": owner.id
+        }));
+        assert_eq!(grids["items"][1], json!({
+            "id": other, "site_id": site, "code": "A02", "number": 2, "colour": 2, "owner_id": null
+        }));
         let in_full = shop.get(&owner, &format!("/grids/{grid}")).await.is(200);
         assert_eq!(in_full["owners"], json!([{ "from_day": "2026-01-01", "owner_id": owner.id }]));
         let goods = shop.get(&owner, &format!("/goods?grid_id={grid}")).await.is(200);
         assert_eq!(goods["items"].as_array().map(Vec::len), Some(2));
         assert_eq!(goods["items"][0]["price"], "4.00");
         assert_eq!(goods["items"][1], json!({
-            "id": rice, "grid_id": grid, "name": "小米", "measure": "kg", "barcode": null, "price": null
+            "id": rice, "grid_id": grid, "name": "小米", "measure": "kg", "barcode": null, "price": null, "picture": null
         }));
         assert_eq!(shop.get(&owner, &format!("/goods?grid_id={other}")).await.is(200)["items"], json!([]));
         let in_full = shop.get(&owner, &format!("/goods/{corn}")).await.is(200);

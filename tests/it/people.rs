@@ -26,7 +26,7 @@ on_both! {
         let view = shop.get(&auditor, &format!("/people/{person}")).await.is(200);
         assert_eq!(view, json!({
             "id": person, "code": "P01", "kind": "person", "nickname": "小白杨", "joined_on": null, "support_plan": "independent",
-            "login": null
+            "face": null, "login": null
         }));
 
         let reading = json!({ "person_id": person, "purpose": "contact" });
@@ -179,6 +179,10 @@ on_both! {
         let organiser = shop.person(&[Role::Organiser]).await;
         let person = shop.makes(&organiser, "/people", new_person("P01", "欧阳晓旭")).await;
         let helper = shop.makes(&organiser, "/role-grants", json!({ "person_id": person, "role": "helper" })).await;
+        let grid = shop.makes(&organiser, "/grids", json!({ "site_id": shop.site.0, "code": "A1" })).await;
+        shop.makes(&organiser, "/grid-owners", json!({ "grid_id": grid, "owner_id": person, "from_day": "2026-06-01" })).await;
+        shop.makes(&organiser, "/grid-pages", json!({ "grid_id": grid, "story": "我从河东搬来。", "published": true })).await;
+        shop.makes(&organiser, "/faces", json!({ "person_id": person, "face": "face-3" })).await;
         let erasure = json!({ "person_id": person });
         assert_eq!(shop.post(&organiser, "/erasures", shop.id(), &erasure).await.refused(409), "still_has_roles");
         shop.makes(&organiser, "/role-endings", json!({ "grant_id": helper })).await;
@@ -190,7 +194,10 @@ on_both! {
         let reading = json!({ "person_id": person, "purpose": "contact" });
         assert_eq!(shop.errand(&organiser, "/readings", &reading).await.refused(404), "not_found");
         let view = shop.get(&organiser, &format!("/people/{person}")).await.is(200);
-        assert_eq!((&view["code"], &view["nickname"]), (&json!("P01"), &json!(null)), "the number stays, the nickname goes");
+        let seen = (&view["code"], &view["nickname"], &view["face"]);
+        assert_eq!(seen, (&json!("P01"), &json!(null), &json!(null)), "the number stays, nickname and face go");
+        let grid = shop.get(&organiser, &format!("/grids/{grid}")).await.is(200);
+        assert_eq!((&grid["story"], &grid["published"]), (&json!(null), &json!(false)), "the story goes, and the grid leaves the shop");
         assert_eq!(shop.post(&organiser, "/erasures", shop.id(), &erasure).await.refused(409), "decided_before");
         let (_, neighbour) = shop.neighbour().await;
         assert_eq!(shop.post(&neighbour, "/erasures", shop.id(), &erasure).await.refused(404), "not_found");
@@ -198,6 +205,7 @@ on_both! {
             // Not in the log either, while the service goes on.
             let bytes = bytes_on_disk(&shop);
             assert!(!bytes.windows(key.len()).any(|window| window == key), "deleted rows are overwritten, and the log is emptied");
+            assert!(!holds(&bytes, "我从河东搬来"));
         }
     }
 
