@@ -49,6 +49,18 @@ test('a refund keeps its way over every reload, is told once, and what came back
   await expect(counter.heading(zh.refund.give)).toBeVisible();
   await page.reload();
   await expect(counter.heading(zh.refund.give)).toBeVisible();
+
+  // What the helper agreed to was two: after a change they are asked again.
+  await counter.button(zh.pay.goBack).click();
+  await counter.button(zh.pay.goBack).click();
+  await counter.button(zh.refund.oneMore('玉米饼')).click();
+  await counter.button(zh.refund.fewer('玉米饼')).click();
+  await counter.button(zh.refund.next).click();
+  await counter.button(zh.refund.next).click();
+  await expect(counter.heading(zh.refund.agree)).toBeVisible();
+  await page.keyboard.type(service.helperPin);
+  await expect(counter.heading(zh.refund.give)).toBeVisible();
+
   await counter.button(zh.refund.given).evaluate((button) => {
     (button as HTMLElement).click();
     (button as HTMLElement).click();
