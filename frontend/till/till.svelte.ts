@@ -31,6 +31,8 @@ export class Till {
   needsHelp = $state(0);
   /** Whether the service answered when last asked; `null` before. */
   reached = $state<boolean | null>(null);
+  /** The device did not take the last fact: it did not happen yet. */
+  notKept = $state(false);
   /** Whether the browser promised not to clear our storage by itself. */
   persisted = $state(false);
   #place = $state.raw<Place>({ screen: 'sell' });
@@ -110,7 +112,16 @@ export class Till {
 
   /** Reports a fact: it is on the disk with its number before this returns, and goes to the service when it can. `null`: another tab was faster. */
   async report(fact: Fact, alongside: Omit<Alongside, 'shift'> & { shift?: string | null }): Promise<Command | null> {
-    const command = await record(this.#db, fact, { shift: this.shift?.id ?? null, ...alongside });
+    let command: Command | null;
+    try {
+      command = await record(this.#db, fact, { shift: this.shift?.id ?? null, ...alongside });
+    } catch (trouble) {
+      // The device is full, or took its storage away. The screen stays where it is, and says that nothing was kept.
+      console.error(trouble);
+      this.notKept = true;
+      return null;
+    }
+    this.notKept = false;
     await this.#tell();
     void this.#sender.flush();
     return command;

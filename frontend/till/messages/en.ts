@@ -15,6 +15,7 @@ const words: Messages = {
     help: 'A helper should look',
     shutOut: 'This till is shut out',
     unsent: ' waiting to be sent',
+    notKept: 'Not kept: tap once more',
   },
   menu: { who: 'Change person', refund: 'Refund', drawer: 'Drawer', sales: 'Sales, receipts', report: 'Report so far', close: 'Close the shift', help: 'Waiting to be sent' },
   pages: { before: 'Page before', after: 'Next page' },

@@ -14,6 +14,7 @@ const words = {
     help: '请帮手看',
     shutOut: '这台机器停用了',
     unsent: ' 单等着传',
+    notKept: '没存上，请再点一次',
   },
   menu: { who: '换人', refund: '退货', drawer: '钱箱', sales: '单子、小票', report: '今天的账', close: '结班', help: '等着传的' },
   pages: { before: '前一页', after: '后一页' },
