@@ -4,9 +4,10 @@ import { expect, fitsAcross, keepPicture, LANGUAGES, SIZES, speaks, test, THEMES
 for (const look of ['house', 'till'] as const)
   for (const language of LANGUAGES)
     test(`components look right: ${look}, ${language}`, async ({ page }) => {
+      test.setTimeout(180_000);
       await speaks(page, language);
       await page.goto(`/gallery/?look=${look}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme });
         await withoutBarriers(page, { strict: look === 'till' });
@@ -21,7 +22,7 @@ for (const look of ['house', 'till'] as const)
 
 test('a sheet keeps the focus, and Escape closes it', async ({ page }) => {
   await page.goto('/gallery/');
-  const opener = page.getByRole('button', { name: '打开 Open', exact: true });
+  const opener = page.locator('#Sheet').getByRole('button', { name: '打开 Open', exact: true });
   await opener.click();
   const sheet = page.getByRole('dialog');
   await expect(sheet).toBeVisible();
