@@ -2,7 +2,9 @@
 
 /** Longer between two keys is a person. */
 const QUICK_MS = 80;
-const SHORTEST = 4;
+const SHORTEST = 6;
+/** A price or a weight that quick fingers typed on a keyboard. */
+const FIGURE = /^\d+[.,]\d+$/;
 
 export class Wedge {
   #typed = '';
@@ -15,7 +17,7 @@ export class Wedge {
     if (name === 'Enter') {
       const code = quick ? this.#typed : '';
       this.#typed = '';
-      return code.length >= SHORTEST ? code : null;
+      return code.length >= SHORTEST && !FIGURE.test(code) ? code : null;
     }
     if (name.length !== 1) return null; // Shift and its kind belong to the letter that follows
     this.#typed = quick ? this.#typed + name : name;

@@ -180,6 +180,7 @@ test('a scanner is quick and ends with Enter; a person is not taken for one', ()
   expect(typed(8)).toBe('6901234567892');
   expect(typed(120)).toBeNull();
   expect(typed(8, '12')).toBeNull();
+  expect(typed(60, '123.50')).toBeNull();
 });
 
 test('what a person typed before a scan is no part of the code', () => {
