@@ -1,0 +1,25 @@
+const words = {
+  parts: '销售的各页',
+  tabs: { sales: '销售', refunds: '退款' },
+  sales: { title: '销售', says: '每一单都连着它的凭证', empty: '还没有销售。开一班，卖一样，就有了。' },
+  refunds: { title: '退款', says: '退回来的每一单，和为什么', empty: '没有退款。' },
+  from: '从',
+  to: '到',
+  no: '单号',
+  day: '营业日',
+  time: '几点',
+  till: '收银台',
+  seller: '收银',
+  total: '实收 元',
+  refunded: '已退 元',
+  paid: '退了 元',
+  reason: '为什么',
+  entry: (n: number) => `第 ${n} 号凭证`,
+  sale: (no: string) => `销售单 ${no}`,
+  refund: (no: string) => `退款单 ${no}`,
+  back: '‹ 回到列表',
+  refundsOf: '退款',
+  refundN: (n: number) => `第 ${n} 次退款`,
+};
+export default words;
+export type Messages = typeof words;

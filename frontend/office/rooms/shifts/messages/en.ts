@@ -1,0 +1,33 @@
+import type { Messages } from './zh-CN';
+
+const words: Messages = {
+  title: 'Shifts',
+  says: 'each drawer: what should be there, and what was counted',
+  from: 'From',
+  to: 'To',
+  till: 'Till',
+  day: 'Day',
+  opened: 'Opened',
+  closed: 'Closed',
+  stillOpen: 'still open',
+  by: 'Opened by',
+  difference: 'Over or short, yuan',
+  empty: 'No shift was opened yet.',
+  back: '‹ Shifts',
+  drawer: 'What should be in the drawer',
+  drawerSays: 'by the formula, item by item',
+  float: 'Float',
+  plus: 'plus',
+  minus: 'less',
+  lines: { cash_sales: 'Cash sales', paid_in: 'Paid in', cash_refunds: 'Cash refunds', paid_out: 'Small expenses', dropped: 'To the safe', counted_before: 'Repaired, counted before' },
+  expected: 'Expected',
+  waiting: 'Besides, cash that waits for repair',
+  counted: 'Counted blind',
+  over: 'Over or short',
+  borne: 'What is short is borne by the cooperative; nobody is blamed.',
+  takings: 'What this shift took',
+  sales: (n) => `${n} sales`,
+  refunds: (n) => `${n} refunds`,
+  ofSales: 'See the sales',
+};
+export default words;
