@@ -57,6 +57,15 @@ pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadInstruments>, instrument: I
     Ok(row.filter(|row| allowed.covers(row.supporter_id)))
 }
 
+/// A supporter's instruments, by id.
+pub async fn of_supporter(tx: &mut Tx, allowed: &Allowed<ReadInstruments>, supporter: PersonId, limit: i64) -> Result<Vec<InstrumentRow>> {
+    let text = sql!(
+        "SELECT id, supporter_id, cap_minor, ends_on, received_minor, created_at
+         FROM instrument WHERE coop_id = $1 AND supporter_id = $2 ORDER BY id LIMIT $3"
+    );
+    tx.q(text).bind(allowed.coop()).bind(supporter).bind(limit).all().await
+}
+
 /// Instruments by id, after one of them.
 pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadInstruments>, after: Uuid, limit: i64) -> Result<Vec<InstrumentRow>> {
     let text = sql!(

@@ -74,6 +74,12 @@ pub struct OwnPart {
     pub milli: i64,
     /// What was split or came back.
     pub base: Minor,
+    /// As sold, per piece or kilogram.
+    pub price: Option<Minor>,
+    /// Of the whole line as sold: quantity × price.
+    pub gross: Option<Minor>,
+    /// Of the whole line as sold: what the owner gave away.
+    pub owner_discount: Option<Minor>,
     /// Whose part.
     #[sqlx(flatten)]
     pub part: PartRow,
@@ -89,6 +95,7 @@ fn of_coop(coop: CoopId) -> impl FnOnce(&mut Args) {
 pub async fn sold(tx: &mut Tx, coop: CoopId, sales: &[Uuid]) -> Result<Vec<OwnPart>> {
     let text = sql!(
         "SELECT l.sale_id AS document_id, l.line, l.name, g.code AS grid, l.measure, l.quantity_milli AS milli, l.base,
+                l.price, l.gross, l.owner_discount,
                 p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
          FROM sale_line l
          JOIN sale_part p ON p.coop_id = l.coop_id AND p.sale_id = l.sale_id AND p.line = l.line
@@ -102,6 +109,7 @@ pub async fn sold(tx: &mut Tx, coop: CoopId, sales: &[Uuid]) -> Result<Vec<OwnPa
 pub async fn returned(tx: &mut Tx, coop: CoopId, documents: &[Uuid]) -> Result<Vec<OwnPart>> {
     let as_sold = sql!(
         "SELECT r.document_id, r.place AS line, l.name, g.code AS grid, l.measure, r.milli, r.amount AS base,
+                l.price, l.gross, l.owner_discount,
                 s.place, s.party, s.person_id, s.percent_e6, s.instrument_id, s.fallback, q.uncapped, q.moved
          FROM returned_line r
          JOIN returned_part q ON q.coop_id = r.coop_id AND q.document_id = r.document_id AND q.line_place = r.place
@@ -112,6 +120,7 @@ pub async fn returned(tx: &mut Tx, coop: CoopId, documents: &[Uuid]) -> Result<V
     );
     let as_allocated = sql!(
         "SELECT r.document_id, r.place AS line, l.name, g.code AS grid, l.measure, r.milli, r.amount AS base,
+                l.price, l.gross, l.owner_discount,
                 s.place, s.party, s.person_id, s.percent_e6, s.instrument_id, s.fallback, q.uncapped, q.moved
          FROM returned_line r
          CROSS JOIN returned_part q CROSS JOIN allocation a CROSS JOIN allocation_part s CROSS JOIN sale_line l
@@ -133,6 +142,7 @@ pub async fn returned(tx: &mut Tx, coop: CoopId, documents: &[Uuid]) -> Result<V
 pub async fn allocated(tx: &mut Tx, coop: CoopId, allocations: &[Uuid]) -> Result<Vec<OwnPart>> {
     let text = sql!(
         "SELECT a.id AS document_id, a.line, l.name, g.code AS grid, l.measure, COALESCE(l.quantity_milli, 0) AS milli, a.amount AS base,
+                l.price, l.gross, l.owner_discount,
                 p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
          FROM allocation a
          JOIN allocation_part p ON p.coop_id = a.coop_id AND p.allocation_id = a.id

@@ -25,6 +25,7 @@ mod office;
 mod openapi;
 mod people;
 mod pictures;
+mod portal;
 mod quarantine;
 mod receipts;
 mod returns;

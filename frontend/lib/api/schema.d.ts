@@ -196,6 +196,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due to an owner now, and a day line by line with the way to each amount. A stallholder sees their own, a guardian the wards'. */
+        get: operations["show_earnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -1105,6 +1122,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a love shareholder's shares of sales brought: one total for each month that is over, where it comes from at least five families. No
+         *     figure leads to what one family sold. A love shareholder sees their own.
+         */
+        get: operations["show_shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sharing-consents": {
         parameters: {
             query?: never;
@@ -1377,6 +1414,23 @@ export interface paths {
         };
         /** One issued statement. */
         get: operations["show_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of an issued statement: what stood in the books up to its last entry. */
+        get: operations["statement_lines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1707,6 +1761,25 @@ export interface components {
             /** @description By code. */
             items: components["schemas"]["AccountView"][];
         };
+        /** @description An agreed share of sales. */
+        AgreedShare: {
+            /**
+             * Format: uuid
+             * @description The instrument.
+             */
+            id: string;
+            /** @description What it may receive in all; no limit where it is missing. */
+            cap: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it receives; no end where it is missing.
+             */
+            ends_on: string | null;
+            /** @description What it had received when the last month was over; missing where that cannot be told. */
+            used: string | null;
+            /** @description What it could still receive then; missing where that cannot be told, and where there is no cap. */
+            left: string | null;
+        };
         /** @description A helper's PIN, typed at the till. */
         ApprovalRequest: {
             /**
@@ -1960,6 +2033,102 @@ export interface components {
              * @description When it arrived.
              */
             received_at: string;
+        };
+        /** @description One day. */
+        EarningDay: {
+            /**
+             * Format: date
+             * @description Which.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Lines.
+             */
+            lines: number;
+            /** @description What they add to what is owed. */
+            amount: string;
+        };
+        /** @description A line, with the way to its amount: quantity × price = gross; gross − discount = base; base × percent = exact; exact + rounded + moved = amount. */
+        EarningLine: {
+            /**
+             * Format: int64
+             * @description The entry.
+             */
+            entry_number: number;
+            /** @description `sale`, `refund`, or what else happened. */
+            kind: string;
+            /** @description As sold. */
+            good?: string | null;
+            /** @description The grid's code. */
+            grid?: string | null;
+            /** @description E.g. `2 件`. */
+            quantity?: string | null;
+            /** @description Per piece or kilogram; missing where goods came back. */
+            price?: string | null;
+            /** @description Quantity × price; missing where goods came back. */
+            gross?: string | null;
+            /** @description 铺主让利; missing where there is none. */
+            owner_discount?: string | null;
+            /** @description What was split; below zero where it came back. */
+            base?: string | null;
+            /** @description The owner's share in percent. */
+            percent?: string | null;
+            /**
+             * @description Base × share before rounding.
+             * @example 7.5480000000
+             */
+            exact?: string | null;
+            /**
+             * @description What rounding added or left for a later sale.
+             * @example -0.0080000000
+             */
+            rounded?: string | null;
+            /** @description What a full cap (封顶) moved to the owner beside their share. */
+            moved?: string | null;
+            /** @description What it adds to what is owed. */
+            amount: string;
+        };
+        /** @description What an owner has earned. */
+        EarningsView: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            owner_id: string;
+            /** @description What they are called at the till. */
+            nickname?: string | null;
+            /** @description Codes of their grids in the month. */
+            grids: string[];
+            /** @description What the cooperative owes them now (应得); below zero it is carried forward, never collected. */
+            due: string;
+            /**
+             * @description What rounding still owes them (分厘结转), in hundredths of a yuan, over all their agreements; it comes with later sales.
+             * @example 0.35
+             */
+            carry: string;
+            /**
+             * Format: date
+             * @description The day of `lines`.
+             */
+            day: string;
+            /** @description What that day changed, in the order of the books. */
+            lines: components["schemas"]["EarningLine"][];
+            /** @description The day's lines added up. */
+            total: string;
+            /**
+             * @description The month of `days`.
+             * @example 2026-06
+             */
+            month: string;
+            /** @description The owner's part of the month's sales. */
+            month_sales: string;
+            /** @description Taken back with the month's refunds, zero or below. */
+            month_refunds: string;
+            /** @description Everything else of the month. */
+            month_other: string;
+            /** @description Days of the month that changed what is owed, newest first. */
+            days: components["schemas"]["EarningDay"][];
         };
         /** @description A till that was let in. */
         Enrolled: {
@@ -4790,6 +4959,16 @@ export interface components {
          * @enum {string}
          */
         SellerVerdict: "ok" | "wrong" | "wait";
+        /** @description A month that is over. */
+        ShareMonth: {
+            /**
+             * @description Which.
+             * @example 2026-06
+             */
+            month: string;
+            /** @description What it brought, less what came back; missing where it comes from fewer than `families` families. */
+            amount: string | null;
+        };
         /** @description Who gets how much. */
         ShareText: {
             /**
@@ -4846,6 +5025,25 @@ export interface components {
              * @example -0.35
              */
             carry: string;
+        };
+        /** @description What a love shareholder is told of their shares of sales. */
+        SharesView: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            supporter_id: string;
+            /**
+             * Format: int64
+             * @description From so many families on a month's total is told.
+             */
+            families: number;
+            /** @description Months that are over, newest first, from the first share on; at most 24. */
+            months: components["schemas"]["ShareMonth"][];
+            /** @description All of them together; missing where one of them is not told, or where they reach further back. */
+            total: string | null;
+            /** @description The agreed shares, in the order in which they were agreed. */
+            instruments: components["schemas"]["AgreedShare"][];
         };
         /** @description How a shift was closed. These figures never change. */
         ShiftClosingView: {
@@ -6547,6 +6745,46 @@ export interface operations {
                 };
             };
             /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_earnings: {
+        parameters: {
+            query?: {
+                /** @description Whose; the sender's own where it is missing. */
+                owner_id?: string;
+                /** @description The day whose lines are wanted, and its month; today where it is missing. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarningsView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9174,6 +9412,44 @@ export interface operations {
             };
         };
     };
+    show_shares: {
+        parameters: {
+            query?: {
+                /** @description Whose; the sender's own where it is missing. */
+                supporter_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_sharing: {
         parameters: {
             query?: never;
@@ -9961,6 +10237,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statement_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthView"];
                 };
             };
             "4XX": {

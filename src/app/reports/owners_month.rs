@@ -50,6 +50,12 @@ pub struct Goods {
     pub grid: String,
     /// E.g. `2 件`; empty where an amount was stated.
     pub quantity: String,
+    /// As sold, per piece or kilogram.
+    pub price: Option<Minor>,
+    /// Quantity × price of the whole line as sold.
+    pub gross: Option<Minor>,
+    /// What the owner gave away of the whole line as sold.
+    pub owner_discount: Option<Minor>,
     /// What was split; negative where it came back.
     pub base: Minor,
     /// The owner's share, in millionths of a percent.
@@ -139,9 +145,7 @@ pub async fn gather(tx: &mut Tx, books: Books<'_>, owner: PersonId, month: Month
     if purpose == Purpose::Issue {
         in_order(tx, coop, owner, month, previous.is_some()).await?;
     }
-    let accounts = [Role::MemberPayable, Role::OwnerPayable].map(|role| books.chart.code(role).map(str::to_owned));
-    let [member, outsider] = accounts.map(|code| code.map_err(|error| Refusal::Broken(error.to_string())));
-    let accounts = [member?, outsider?];
+    let accounts = own_accounts(books.chart)?;
     let mut postings = owners_month::postings(tx, coop, owner, month, books.head.number).await?;
     let opening = match &previous {
         Some(previous) => {
@@ -170,6 +174,41 @@ pub async fn gather(tx: &mut Tx, books: Books<'_>, owner: PersonId, month: Month
         return Err(Refusal::NotNow { slug: "no_owner", words });
     }
     Ok(OwnersMonth { owner: person, month, previous, head: books.head, grids, opening, lines, closing })
+}
+
+/// The accounts that hold what is owed to owners: members, and those who are none.
+pub(super) fn own_accounts(chart: &Chart) -> Result<[String; 2], Refusal> {
+    let codes = [Role::MemberPayable, Role::OwnerPayable].map(|role| chart.code(role).map(str::to_owned));
+    let [member, outsider] = codes.map(|code| code.map_err(|error| Refusal::Broken(error.to_string())));
+    Ok([member?, outsider?])
+}
+
+/// The month of an issued statement as the books have it: they come to its closing, or nothing is shown.
+pub async fn issued(tx: &mut Tx, books: Books<'_>, statement: &StatementRow) -> Result<OwnersMonth, Refusal> {
+    let (coop, owner) = (books.coop.id, statement.owner_id);
+    let month = Month::parse(&statement.month).ok_or_else(|| Refusal::Broken(format!("a statement of {}", statement.month)))?;
+    let person = people::get(tx, coop, owner).await?.ok_or(Refusal::NotFound("person"))?;
+    let before = statements::before(tx, coop, owner, &statement.month).await?;
+    let previous = before.filter(|before| before.month == month.previous().to_string());
+    let accounts = own_accounts(books.chart)?;
+    let head = Head { number: statement.head_number, hash: statement.head_hash, ..books.head };
+    let mut postings = owners_month::postings(tx, coop, owner, month, head.number).await?;
+    if let Some(previous) = &previous {
+        let late = owners_month::late(tx, coop, owner, month, previous.head_number, head.number).await?;
+        postings.splice(0..0, late);
+    }
+    postings.retain(|posting| accounts.contains(&posting.account) && posting.unit == books.coop.unit.code);
+    let details = details(tx, coop, owner, &postings).await?;
+    let lines = lines(month, statement.opening, &postings, details)?;
+    let closing = lines.last().map_or(statement.opening, |line| line.balance);
+    if closing != statement.closing {
+        return Err(Refusal::Broken(format!(
+            "statement {} comes to {} and the books to {}",
+            statement.number, statement.closing.0, closing.0
+        )));
+    }
+    let grids = owners_month::grids(tx, coop, owner, month).await?;
+    Ok(OwnersMonth { owner: person, month, previous, head, grids, opening: statement.opening, lines, closing })
 }
 
 /// A month up to the owner's latest statement is not stated again.
@@ -202,7 +241,13 @@ async fn in_order(tx: &mut Tx, coop: CoopId, owner: PersonId, month: Month, foll
 }
 
 /// What was owed before a month: credit positive.
-async fn owed_before(tx: &mut Tx, books: Books<'_>, accounts: &[String], owner: PersonId, month: Month) -> Result<Minor, Refusal> {
+pub(super) async fn owed_before(
+    tx: &mut Tx,
+    books: Books<'_>,
+    accounts: &[String],
+    owner: PersonId,
+    month: Month,
+) -> Result<Minor, Refusal> {
     let mut owed = Minor::ZERO;
     for account in accounts {
         let of = Of { account, party: Some(owner.0) };
@@ -212,9 +257,9 @@ async fn owed_before(tx: &mut Tx, books: Books<'_>, accounts: &[String], owner: 
 }
 
 /// The owner's parts of each document: the goods and what was credited for them.
-type Details = HashMap<DocumentId, Vec<(Goods, Minor)>>;
+pub(super) type Details = HashMap<DocumentId, Vec<(Goods, Minor)>>;
 
-async fn details(tx: &mut Tx, coop: CoopId, owner: PersonId, postings: &[OwnPosting]) -> Result<Details, Refusal> {
+pub(super) async fn details(tx: &mut Tx, coop: CoopId, owner: PersonId, postings: &[OwnPosting]) -> Result<Details, Refusal> {
     let of_kind = |kind: &str| -> Vec<Uuid> {
         let mut ids: Vec<Uuid> = postings.iter().filter(|posting| posting.kind == kind).map(|posting| posting.document_id.0).collect();
         ids.dedup();
@@ -261,6 +306,9 @@ fn own(owner: PersonId, sign: i64, row: &OwnPart, parts: &[LinePart]) -> Result<
         name: row.name.clone().unwrap_or_default(),
         grid: row.grid.clone().unwrap_or_default(),
         quantity: if row.milli == 0 { String::new() } else { format!("{} {unit}", quantity_text(row.milli)) },
+        price: row.price,
+        gross: row.gross,
+        owner_discount: row.owner_discount,
         base: Minor(sign * row.base.0),
         percent_e6,
         exact_e8: i128::from(sign) * exact,
@@ -269,7 +317,7 @@ fn own(owner: PersonId, sign: i64, row: &OwnPart, parts: &[LinePart]) -> Result<
     Ok(Some((goods, Minor(sign * credit.0))))
 }
 
-fn lines(month: Month, opening: Minor, postings: &[OwnPosting], mut details: Details) -> Result<Vec<Line>, Refusal> {
+pub(super) fn lines(month: Month, opening: Minor, postings: &[OwnPosting], mut details: Details) -> Result<Vec<Line>, Refusal> {
     let mut lines = Vec::new();
     let mut balance = opening;
     for entry in postings.chunk_by(|one, next| one.number == next.number) {

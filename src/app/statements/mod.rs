@@ -23,12 +23,21 @@ use crate::{
     store::{
         Tx,
         coop::{self, Coop},
+        statements::StatementRow,
     },
 };
 
 /// A month of an owner to look at, with its cooperative.
 pub async fn preview(tx: &mut Tx, id: CoopId, owner: PersonId, month: Month) -> Result<(Coop, OwnersMonth), Refusal> {
     gather(tx, id, owner, month, Purpose::Preview).await
+}
+
+/// The month of an issued statement, with its cooperative.
+pub async fn issued(tx: &mut Tx, statement: &StatementRow, id: CoopId) -> Result<(Coop, OwnersMonth), Refusal> {
+    let head = coop::head(tx, id).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    let (coop, chart) = coop::with_chart(tx, id).await?.ok_or(Refusal::NotFound("cooperative"))?;
+    let month = owners_month::issued(tx, Books { coop: &coop, chart: &chart, head }, statement).await?;
+    Ok((coop, month))
 }
 
 async fn gather(tx: &mut Tx, id: CoopId, owner: PersonId, month: Month, purpose: Purpose) -> Result<(Coop, OwnersMonth), Refusal> {

@@ -121,7 +121,7 @@ pub struct MonthLine {
 }
 
 /// Money with eight digits more than the unit has.
-fn exact(unit: &Unit, exact_e8: i128) -> String {
+pub fn exact(unit: &Unit, exact_e8: i128) -> String {
     let digits = unit.exponent as usize + 8;
     let sign = if exact_e8 < 0 { "-" } else { "" };
     let all = format!("{:0>width$}", exact_e8.unsigned_abs(), width = digits + 1);
@@ -312,6 +312,17 @@ pub async fn list_statements(
 pub async fn show_statement(mut reading: Reading<ReadStatements>, id: Path<Uuid>) -> Result<Json<StatementView>, Problem> {
     let row = kept::find(&mut reading.tx, &reading.allowed, DocumentId(id.0)).await?.ok_or(Refusal::NotFound("statement"))?;
     Ok(Json(view(&reading.coop, row)))
+}
+
+/// The lines of an issued statement: what stood in the books up to its last entry.
+#[utoipa::path(get, path = "/statements/{id}/lines", tag = "statements", params(("id" = Uuid, Path)), responses(
+    (status = 200, body = MonthView),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn statement_lines(mut reading: Reading<ReadStatements>, id: Path<Uuid>) -> Result<Json<MonthView>, Problem> {
+    let row = kept::find(&mut reading.tx, &reading.allowed, DocumentId(id.0)).await?.ok_or(Refusal::NotFound("statement"))?;
+    let (coop, month) = statements::issued(&mut reading.tx, &row, reading.coop.id).await?;
+    Ok(Json(month_view(&coop, &month)?))
 }
 
 /// The bytes that were issued, the same for ever. The owner's real name is on them: whoever else takes them stands in `/readings`.

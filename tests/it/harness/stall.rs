@@ -26,8 +26,13 @@ pub struct Stall {
 impl Shop {
     /// A new stall; `code` is the grid's code and, with 铺主 before it, what its owner is called.
     pub async fn stall(&self, code: &str) -> Stall {
-        let owner = self.person(&[Role::Stallholder]).await;
         let supporter = self.person(&[Role::LoveShareholder]).await.id;
+        self.stall_for(code, supporter).await
+    }
+
+    /// The same for a love shareholder who is there already.
+    pub async fn stall_for(&self, code: &str, supporter: Uuid) -> Stall {
+        let owner = self.person(&[Role::Stallholder]).await;
         let (grid, version, coop, now) = (self.id(), VersionId(self.id()), self.coop.id, self.now());
         let start = parse_date("2026-01-01").expect("a day");
         let mut tx = self.service.db.begin().await.expect("a write");
