@@ -389,6 +389,7 @@ CREATE TABLE quarantine (
 );
 CREATE INDEX quarantine_by_till ON quarantine (coop_id, till_id, command_id);
 CREATE INDEX quarantine_by_age ON quarantine (coop_id, received_at, command_id);
+CREATE INDEX quarantine_open ON quarantine (coop_id, outcome, received_at);
 
 -- What needs a second person.
 CREATE TABLE proposal (
@@ -406,6 +407,7 @@ CREATE TABLE proposal (
 );
 CREATE INDEX proposal_by_subject ON proposal (coop_id, subject_id);
 CREATE INDEX proposal_by_age ON proposal (coop_id, proposed_at, id);
+CREATE INDEX proposal_open ON proposal (coop_id, outcome, proposed_at);
 
 CREATE TABLE approval (
     coop_id UUID NOT NULL,
@@ -697,6 +699,7 @@ CREATE TABLE open_item (
     allocated_by UUID,
     PRIMARY KEY (coop_id, document_id, line)
 );
+CREATE INDEX open_item_open ON open_item (coop_id, allocated_by);
 
 CREATE TABLE allocation (
     coop_id UUID NOT NULL,
@@ -741,6 +744,7 @@ CREATE TABLE task (
     PRIMARY KEY (coop_id, document_id, place)
 );
 CREATE INDEX task_by_age ON task (coop_id, raised_at, document_id, place);
+CREATE INDEX task_open ON task (coop_id, done_at, raised_at);
 
 CREATE TABLE statement (
     coop_id UUID NOT NULL,

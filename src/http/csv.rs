@@ -163,6 +163,9 @@ fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => harmless(text),
+        Some(Value::Array(words)) if words.iter().all(Value::is_string) => {
+            harmless(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("; "))
+        }
         Some(other) => other.to_string(),
     }
 }

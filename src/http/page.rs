@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::problem::Problem;
 use crate::{
     domain::time::{Date, Ts},
-    store::sold::Place,
+    store::{books::Days, sold::Place},
 };
 
 /// How many rows and from where.
@@ -22,6 +22,18 @@ pub struct Paging {
     /// `next` of the page before.
     #[param(max_length = 300)]
     pub after: Option<String>,
+}
+
+/// In which order a list of what happened comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum TimeOrder {
+    /// Newest first.
+    #[default]
+    #[serde(rename = "-time")]
+    Newest,
+    /// Oldest first.
+    #[serde(rename = "time")]
+    Oldest,
 }
 
 /// A page of a list.
@@ -66,6 +78,15 @@ impl Paging {
     /// The same for a list that is newest first within its days.
     pub fn newest_first(&self, last: Date) -> Result<Place, Problem> {
         let (day, received_at, id) = self.cursor::<(Date, i64, Uuid)>()?.unwrap_or((last, i64::MAX, Uuid::max()));
+        Ok((day, Ts(received_at), id))
+    }
+
+    /// The same for a list that is in the order of its days, one way or the other.
+    pub fn in_time(&self, order: TimeOrder, days: Days) -> Result<Place, Problem> {
+        if order == TimeOrder::Newest {
+            return self.newest_first(days.to);
+        }
+        let (day, received_at, id) = self.cursor::<(Date, i64, Uuid)>()?.unwrap_or((days.from, i64::MIN, Uuid::nil()));
         Ok((day, Ts(received_at), id))
     }
 

@@ -60,8 +60,8 @@ pub struct SaleRow {
 /// A place in a list that is newest first: the day, when it arrived, its id.
 pub type Place = (Date, Ts, Uuid);
 
-/// Which sales or refunds.
-#[derive(Clone, Copy, Debug)]
+/// Which refunds, and in which order.
+#[derive(Clone, Debug)]
 pub struct Wanted {
     /// Of these days.
     pub days: Days,
@@ -69,30 +69,12 @@ pub struct Wanted {
     pub shift: Option<ShiftId>,
     /// Of this till only.
     pub till: Option<TillId>,
-    /// What the customer paid.
-    pub total: Option<Minor>,
-}
-
-/// Sales, newest first: `limit` rows after a place.
-pub async fn sales(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: Wanted, after: Place, limit: i64) -> Result<Vec<SaleRow>> {
-    let text = sql!(
-        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.epoch, s.seq, s.shift_id, s.business_date, s.occurred_at, s.received_at,
-                s.actor_id, p.nickname AS seller, s.receipt_token, s.change_given, s.rounding_off, s.donation, s.total,
-                (SELECT CAST(COALESCE(sum(r.paid), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id) AS refunded,
-                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = s.id) AS entry_number
-         FROM sale s
-         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
-         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
-         LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.received_at, s.id) < ($4, $5, $6)
-           AND (CAST($7 AS INTEGER) = 0 OR s.shift_id = $8) AND (CAST($9 AS INTEGER) = 0 OR s.till_id = $10)
-           AND (CAST($11 AS INTEGER) = 0 OR s.total = $12)
-         ORDER BY s.business_date DESC, s.received_at DESC, s.id DESC LIMIT $13"
-    );
-    let Wanted { days, shift, till, total } = wanted;
-    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2);
-    let query = query.bind(i32::from(shift.is_some())).bind(shift).bind(i32::from(till.is_some())).bind(till);
-    query.bind(i32::from(total.is_some())).bind(total).bind(limit).all().await
+    /// What the customer got: at least and at most.
+    pub paid: (Minor, Minor),
+    /// Why they came back; empty for all.
+    pub reason: String,
+    /// Whether the oldest comes first.
+    pub oldest: bool,
 }
 
 /// The open shift of a till.
@@ -262,10 +244,14 @@ pub struct RefundRow {
     pub received_at: Ts,
     /// Who was at the till.
     pub actor_id: PersonId,
+    /// What that person is called at the till.
+    pub seller: Option<String>,
     /// The sale, if it names one that is known.
     pub sale_id: Option<DocumentId>,
     /// Whose approval it had.
     pub approved_by: Option<PersonId>,
+    /// What that person is called.
+    pub approver: Option<String>,
     /// A donation that was paid back.
     pub donation: Minor,
     /// What the customer got.
@@ -280,30 +266,47 @@ pub struct RefundRow {
 pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -> Result<Option<RefundRow>> {
     let text = sql!(
         "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
-                r.sale_id, r.approved_by, r.donation, r.paid, r.reason,
+                p.nickname AS seller, r.sale_id, r.approved_by, a.nickname AS approver, r.donation, r.paid, r.reason,
                 (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
          FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
+         LEFT JOIN person p ON p.coop_id = r.coop_id AND p.id = r.actor_id
+         LEFT JOIN person a ON a.coop_id = r.coop_id AND a.id = r.approved_by
          WHERE r.coop_id = $1 AND r.id = $2"
     );
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
 }
 
-/// Refunds, newest first: `limit` rows after a place.
-pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: Wanted, after: Place, limit: i64) -> Result<Vec<RefundRow>> {
-    let text = sql!(
+/// Refunds: `limit` rows after a place.
+pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: &Wanted, after: Place, limit: i64) -> Result<Vec<RefundRow>> {
+    let newest = sql!(
         "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
-                r.sale_id, r.approved_by, r.donation, r.paid, r.reason,
+                p.nickname AS seller, r.sale_id, r.approved_by, a.nickname AS approver, r.donation, r.paid, r.reason,
                 (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
          FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
-         WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3 AND (r.business_date, r.received_at, r.id) < ($4, $5, $6)
-           AND (CAST($7 AS INTEGER) = 0 OR r.shift_id = $8) AND (CAST($9 AS INTEGER) = 0 OR r.till_id = $10)
-           AND (CAST($11 AS INTEGER) = 0 OR r.paid = $12)
-         ORDER BY r.business_date DESC, r.received_at DESC, r.id DESC LIMIT $13"
+         LEFT JOIN person p ON p.coop_id = r.coop_id AND p.id = r.actor_id
+         LEFT JOIN person a ON a.coop_id = r.coop_id AND a.id = r.approved_by
+         WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3
+           AND (r.shift_id = $4 OR $4 IS NULL) AND (r.till_id = $5 OR $5 IS NULL) AND r.paid >= $6 AND r.paid <= $7
+           AND (CAST($8 AS TEXT) = '' OR r.reason = $8)
+           AND (r.business_date, r.received_at, r.id) < ($9, $10, $11)
+         ORDER BY r.business_date DESC, r.received_at DESC, r.id DESC LIMIT $12"
     );
-    let Wanted { days, shift, till, total } = wanted;
-    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2);
-    let query = query.bind(i32::from(shift.is_some())).bind(shift).bind(i32::from(till.is_some())).bind(till);
-    query.bind(i32::from(total.is_some())).bind(total).bind(limit).all().await
+    let oldest = sql!(
+        "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
+                p.nickname AS seller, r.sale_id, r.approved_by, a.nickname AS approver, r.donation, r.paid, r.reason,
+                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
+         FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
+         LEFT JOIN person p ON p.coop_id = r.coop_id AND p.id = r.actor_id
+         LEFT JOIN person a ON a.coop_id = r.coop_id AND a.id = r.approved_by
+         WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3
+           AND (r.shift_id = $4 OR $4 IS NULL) AND (r.till_id = $5 OR $5 IS NULL) AND r.paid >= $6 AND r.paid <= $7
+           AND (CAST($8 AS TEXT) = '' OR r.reason = $8)
+           AND (r.business_date, r.received_at, r.id) > ($9, $10, $11)
+         ORDER BY r.business_date, r.received_at, r.id LIMIT $12"
+    );
+    let query = tx.q(if wanted.oldest { oldest } else { newest }).bind(allowed.coop()).bind(wanted.days.from).bind(wanted.days.to);
+    let query = query.bind(wanted.shift).bind(wanted.till).bind(wanted.paid.0).bind(wanted.paid.1).bind(wanted.reason.clone());
+    query.bind(after.0).bind(after.1).bind(after.2).bind(limit).all().await
 }
 
 /// The refunds of a sale, oldest first.

@@ -14,6 +14,7 @@ mod dry_run;
 mod durable;
 mod export;
 mod facts;
+mod figures;
 mod founding;
 mod fuzz;
 mod golden;

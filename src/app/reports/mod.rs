@@ -1,5 +1,6 @@
 //! What the books say, gathered for people and for paper. Reads only, on a snapshot, without the writer.
 
+pub mod day;
 pub mod earnings;
 pub mod owners_month;
 pub mod receipt;

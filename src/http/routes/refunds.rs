@@ -8,14 +8,14 @@ use uuid::Uuid;
 
 use super::sales::{TenderView, tender_views, within};
 use crate::{
-    app::Refusal,
+    app::{Refusal, format::fields::Money},
     auth::policy::ReadSales,
     domain::{
         id::{DocumentId, ShiftId, TillId},
-        money::quantity_text,
+        money::{LIMIT_MINOR, Minor, quantity_text},
     },
     http::{
-        page::Page,
+        page::{Page, TimeOrder},
         problem::Problem,
         read::{self, Path, Query, Reading},
     },
@@ -45,12 +45,18 @@ pub struct RefundHeading {
     pub received_at: DateTime<Utc>,
     /// Who was at the till.
     pub seller_id: Uuid,
+    /// What that person is called at the till.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seller: Option<String>,
     /// The sale, if it names one that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sale_id: Option<Uuid>,
     /// Whose approval it had.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved_by: Option<Uuid>,
+    /// What that person is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approver: Option<String>,
     /// A donation that was paid back.
     pub donation: String,
     /// What the customer got.
@@ -105,8 +111,10 @@ impl RefundHeading {
             occurred_at: row.occurred_at.instant(),
             received_at: row.received_at.instant(),
             seller_id: row.actor_id.0,
+            seller: row.seller,
             sale_id: row.sale_id.map(|sale| sale.0),
             approved_by: row.approved_by.map(|person| person.0),
+            approver: row.approver,
             donation: reading.money(row.donation),
             paid: reading.money(row.paid),
             reason: row.reason,
@@ -130,6 +138,19 @@ pub struct RefundQuery {
     shift_id: Option<Uuid>,
     /// Of this till only.
     till_id: Option<Uuid>,
+    /// Of this amount or more: what the customer got.
+    #[param(value_type = Option<String>, pattern = r"^(0|[1-9][0-9]{0,12})\.[0-9]{2}$", example = "10.00")]
+    at_least: Option<Money>,
+    /// Of this amount or less.
+    #[param(value_type = Option<String>, pattern = r"^(0|[1-9][0-9]{0,12})\.[0-9]{2}$", example = "20.00")]
+    at_most: Option<Money>,
+    /// For this reason only.
+    #[param(pattern = "^(broken|unsuitable|wrong_goods|overcharged|unwanted|other)$")]
+    reason: Option<String>,
+    /// Newest first where it is missing.
+    #[serde(default)]
+    #[param(inline)]
+    sort: TimeOrder,
     /// Rows a page, 1 to 200; 50 where it is missing.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
@@ -138,18 +159,23 @@ pub struct RefundQuery {
     after: Option<String>,
 }
 
-/// Refunds, newest first. A till sees those of its open shift.
+/// Refunds, newest first or as `sort` says. A till sees those of its open shift.
 #[utoipa::path(get, path = "/refunds", tag = "books", params(RefundQuery), responses(
     (status = 200, body = Page<RefundHeading>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_refunds(mut reading: Reading<ReadSales>, query: Query<RefundQuery>) -> Result<Json<Page<RefundHeading>>, Problem> {
-    let RefundQuery { from, to, shift_id, till_id, limit, after } = query.0;
+    let RefundQuery { from, to, shift_id, till_id, at_least, at_most, reason, sort, limit, after } = query.0;
+    let amount = |money: Option<Money>, at: &str| money.map(|money| money.read(at, &reading.coop.unit)).transpose().map_err(Refusal::from);
+    let least = amount(at_least, "at_least")?.unwrap_or(Minor(-LIMIT_MINOR));
+    let most = amount(at_most, "at_most")?.unwrap_or(Minor(LIMIT_MINOR));
     let paging = read::paging(limit, after);
     let limit = paging.rows()?;
     let (days, shift) = within(&mut reading, read::days(from, to), shift_id.map(ShiftId)).await?;
-    let wanted = Wanted { days, shift, till: till_id.map(TillId), total: None };
-    let rows = sold::refunds(&mut reading.tx, &reading.allowed, wanted, paging.newest_first(days.to)?, limit + 1).await?;
+    let (reason, oldest) = (reason.unwrap_or_default(), sort == TimeOrder::Oldest);
+    let wanted = Wanted { days, shift, till: till_id.map(TillId), paid: (least, most), reason, oldest };
+    let after = paging.in_time(sort, days)?;
+    let rows = sold::refunds(&mut reading.tx, &reading.allowed, &wanted, after, limit + 1).await?;
     let view = |row: RefundRow| RefundHeading::of(&reading, row);
     Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))
 }

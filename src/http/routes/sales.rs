@@ -2,27 +2,26 @@
 
 use axum::Json;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    app::{Refusal, format::fields::Money},
+    app::Refusal,
     auth::policy::ReadSales,
     domain::{
         agreement::{LinePart, credited},
-        id::{DocumentId, ShiftId, TillId},
+        id::{DocumentId, ShiftId},
         money::{Minor, quantity_text},
     },
     http::{
-        page::Page,
         problem::Problem,
-        read::{self, Path, Query, Reading},
+        read::{Path, Reading},
     },
     store::{
         books::Days,
         shifts,
-        sold::{self, LineRow, SaleRow, Wanted},
+        sold::{self, LineRow, SaleRow},
     },
 };
 
@@ -167,7 +166,8 @@ pub struct TenderView {
 }
 
 impl SaleHeading {
-    fn of(reading: &Reading<ReadSales>, row: &SaleRow) -> Self {
+    /// As the wire has it.
+    pub fn of(reading: &Reading<ReadSales>, row: &SaleRow) -> Self {
         Self {
             id: row.id.0,
             till_id: row.till_id.0,
@@ -237,49 +237,6 @@ pub async fn tender_views(reading: &mut Reading<ReadSales>, document: DocumentId
     let rows = sold::tenders(&mut reading.tx, reading.allowed.coop(), document).await?;
     let view = |row: sold::TenderRow| TenderView { means: row.means, voucher: row.voucher, amount: reading.money(row.amount) };
     Ok(rows.into_iter().map(view).collect())
-}
-
-/// Which sales.
-#[derive(Clone, Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct SaleQuery {
-    /// From this day on.
-    #[serde(default, deserialize_with = "read::day")]
-    from: Option<NaiveDate>,
-    /// Up to this day.
-    #[serde(default, deserialize_with = "read::day")]
-    to: Option<NaiveDate>,
-    /// Of this shift only.
-    shift_id: Option<Uuid>,
-    /// Of this till only.
-    till_id: Option<Uuid>,
-    /// Of this amount only: what the customer paid.
-    #[param(value_type = Option<String>, pattern = r"^(0|[1-9][0-9]{0,12})\.[0-9]{2}$", example = "12.50")]
-    total: Option<Money>,
-    /// Rows a page, 1 to 200; 50 where it is missing.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<i64>,
-    /// `next` of the page before.
-    #[param(max_length = 300)]
-    after: Option<String>,
-}
-
-/// Sales, newest first. A till sees those of its open shift: whoever takes one away learns nothing of a grid's trade.
-#[utoipa::path(get, path = "/sales", tag = "books", params(SaleQuery), responses(
-    (status = 200, body = Page<SaleHeading>),
-    (status = "4XX", body = Problem, content_type = "application/problem+json"),
-    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_sales(mut reading: Reading<ReadSales>, query: Query<SaleQuery>) -> Result<Json<Page<SaleHeading>>, Problem> {
-    let SaleQuery { from, to, shift_id, till_id, total, limit, after } = query.0;
-    let paging = read::paging(limit, after);
-    let limit = paging.rows()?;
-    let total = total.map(|total| total.read("total", &reading.coop.unit)).transpose().map_err(Refusal::from)?;
-    let (days, shift) = within(&mut reading, read::days(from, to), shift_id.map(ShiftId)).await?;
-    let wanted = Wanted { days, shift, till: till_id.map(TillId), total };
-    let rows = sold::sales(&mut reading.tx, &reading.allowed, wanted, paging.newest_first(days.to)?, limit + 1).await?;
-    let view = |row: SaleRow| SaleHeading::of(&reading, &row);
-    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))
 }
 
 /// The days and the shift that are looked at: a till sees its open shift only.

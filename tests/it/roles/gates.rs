@@ -86,6 +86,7 @@ pub const GATES: &[(&str, Gate)] = &[
     ("POST /role-endings", Needs("ManagePeople")),
     ("GET /role-grants", Needs("ReadPeople")),
     ("POST /role-grants", Needs("ManagePeople")),
+    ("GET /sale-totals", Needs("ReadSales")),
     ("GET /sales", Needs("ReadSales")),
     ("POST /sales", Needs("Sell")),
     ("POST /sales/quote", Needs("Sell")),
@@ -127,7 +128,9 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /till/shop", Needs("Sell")),
     ("GET /tills", Needs("ReadRepairs")),
     ("POST /tills", Needs("ManageTills")),
+    ("GET /today", Needs("ReadBooks")),
     ("GET /trial-balance", Needs("ReadBooks")),
     ("GET /vouchers", Needs("ReadBooks")),
     ("GET /vouchers/{number}", Needs("ReadSales")),
+    ("GET /waiting", Needs("ReadRepairs")),
 ];

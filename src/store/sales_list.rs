@@ -1,0 +1,275 @@
+//! Sales as a treasurer looks for them: filtered, sorted by time or amount, added up.
+//!
+//! The list is read in two steps: which sales, found on the index of days alone, then a page of them whole. One filter stands in
+//! every text, so that a list and its totals cannot mean different sales.
+
+use sqlx::FromRow;
+
+use super::{
+    Result, Tx,
+    books::Days,
+    db::{Args, Statement},
+    sold::{Place, SaleRow},
+};
+use crate::{
+    auth::policy::{Allowed, ReadSales},
+    domain::{
+        id::{DocumentId, GridId, PersonId, ShiftId, TillId},
+        money::Minor,
+        time::Ts,
+    },
+    sql,
+};
+
+/// Which sales.
+#[derive(Clone, Debug)]
+pub struct Matching {
+    /// Of these days.
+    pub days: Days,
+    /// Of this shift only.
+    pub shift: Option<ShiftId>,
+    /// Of this till only.
+    pub till: Option<TillId>,
+    /// What the customer paid: at least and at most.
+    pub total: (Minor, Minor),
+    /// Sold from this moment on, and before that one.
+    pub sold: (Ts, Ts),
+    /// The receipt's number: enrolment and running number.
+    pub receipt: Option<(i64, i64)>,
+    /// Paid by this means, in whole or in part; empty for all.
+    pub means: String,
+    /// A good's name holds this, in small letters; empty for all.
+    pub name: String,
+    /// With a good of this grid.
+    pub grid: Option<GridId>,
+    /// With a part for this person.
+    pub person: Option<PersonId>,
+}
+
+/// In which order, and from after which sale.
+#[derive(Clone, Copy, Debug)]
+pub enum After {
+    /// Newest first.
+    Newest(Place),
+    /// Oldest first.
+    Oldest(Place),
+    /// The largest first.
+    Largest(Minor, DocumentId),
+    /// The smallest first.
+    Smallest(Minor, DocumentId),
+}
+
+/// `%` and `_` mean themselves.
+fn pattern(name: &str) -> String {
+    if name.is_empty() {
+        return String::new();
+    }
+    let plain = name.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{plain}%")
+}
+
+impl Matching {
+    /// Adds the filter's parameters, $2 to $17.
+    fn bind<'c>(&self, query: Statement<'c>) -> Statement<'c> {
+        let (epoch, seq) = self.receipt.unzip();
+        let query = query.bind(self.days.from).bind(self.days.to).bind(self.shift).bind(self.till);
+        let query = query.bind(self.total.0).bind(self.total.1).bind(self.sold.0).bind(self.sold.1).bind(epoch).bind(seq);
+        let query = query.bind(self.means.clone()).bind(pattern(&self.name));
+        let query = query.bind(i32::from(self.grid.is_some())).bind(self.grid);
+        query.bind(i32::from(self.person.is_some())).bind(self.person)
+    }
+}
+
+/// A page of sales: `limit` rows after a place.
+pub async fn sales(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching, after: After, limit: i64) -> Result<Vec<SaleRow>> {
+    let ids = ids(tx, allowed, matching, after, limit).await?;
+    let mut rows = whole(tx, allowed, &ids).await?;
+    rows.sort_by_cached_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
+}
+
+async fn ids(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching, after: After, limit: i64) -> Result<Vec<DocumentId>> {
+    let newest = sql!(
+        "SELECT s.id FROM sale s
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
+           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
+           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
+           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
+           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
+                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
+           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
+           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
+           AND (s.business_date, s.received_at, s.id) < ($18, $19, $20)
+         ORDER BY s.business_date DESC, s.received_at DESC, s.id DESC LIMIT $21"
+    );
+    let oldest = sql!(
+        "SELECT s.id FROM sale s
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
+           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
+           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
+           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
+           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
+                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
+           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
+           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
+           AND (s.business_date, s.received_at, s.id) > ($18, $19, $20)
+         ORDER BY s.business_date, s.received_at, s.id LIMIT $21"
+    );
+    let largest = sql!(
+        "SELECT s.id FROM sale s
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
+           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
+           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
+           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
+           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
+                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
+           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
+           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
+           AND (s.total, s.id) < ($18, $19)
+         ORDER BY s.total DESC, s.id DESC LIMIT $20"
+    );
+    let smallest = sql!(
+        "SELECT s.id FROM sale s
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
+           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
+           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
+           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
+           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
+                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
+           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
+           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
+           AND (s.total, s.id) > ($18, $19)
+         ORDER BY s.total, s.id LIMIT $20"
+    );
+    let text = match after {
+        After::Newest(_) => newest,
+        After::Oldest(_) => oldest,
+        After::Largest(..) => largest,
+        After::Smallest(..) => smallest,
+    };
+    let query = matching.bind(tx.q(text).bind(allowed.coop()));
+    let query = match after {
+        After::Newest((day, at, id)) | After::Oldest((day, at, id)) => query.bind(day).bind(at).bind(id),
+        After::Largest(total, id) | After::Smallest(total, id) => query.bind(total).bind(id),
+    };
+    query.bind(limit).scalars().await
+}
+
+/// Sales by their ids, in any order.
+async fn whole(tx: &mut Tx, allowed: &Allowed<ReadSales>, ids: &[DocumentId]) -> Result<Vec<SaleRow>> {
+    let text = sql!(
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.epoch, s.seq, s.shift_id, s.business_date, s.occurred_at, s.received_at,
+                s.actor_id, p.nickname AS seller, s.receipt_token, s.change_given, s.rounding_off, s.donation, s.total,
+                (SELECT CAST(COALESCE(sum(r.paid), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id) AS refunded,
+                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = s.id) AS entry_number
+         FROM sale s
+         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
+         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
+         LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id
+         WHERE s.coop_id = $1 AND s.id IN ($list) ORDER BY s.id LIMIT 1000"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    tx.q_list(text, bind, ids).all().await
+}
+
+/// A line of a sale, as a list shows it.
+#[derive(Clone, Debug, FromRow)]
+pub struct Good {
+    /// The sale.
+    pub sale_id: DocumentId,
+    /// As shown to the customer.
+    pub name: String,
+    /// The grid's code.
+    pub grid: Option<String>,
+    /// What the shop bears of it: discounts and rounding-off.
+    pub given: Minor,
+}
+
+/// What was in some sales, in the order of their receipts.
+pub async fn goods(tx: &mut Tx, allowed: &Allowed<ReadSales>, sales: &[DocumentId]) -> Result<Vec<Good>> {
+    let text = sql!(
+        "SELECT l.sale_id, l.name, g.code AS grid, l.line_discount + l.order_discount + l.rounding AS given
+         FROM sale_line l LEFT JOIN grid g ON g.coop_id = l.coop_id AND g.id = l.grid_id
+         WHERE l.coop_id = $1 AND l.sale_id IN ($list) ORDER BY l.sale_id, l.line LIMIT 100000"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    tx.q_list(text, bind, sales).all().await
+}
+
+/// By which means some sales were paid.
+pub async fn means(tx: &mut Tx, allowed: &Allowed<ReadSales>, sales: &[DocumentId]) -> Result<Vec<(DocumentId, String)>> {
+    let text = sql!(
+        "SELECT document_id, means FROM tender
+         WHERE coop_id = $1 AND document_id IN ($list) ORDER BY document_id, place LIMIT 100000"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    tx.q_list(text, bind, sales).all().await
+}
+
+/// How much sales come to.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub struct Sums {
+    /// How many.
+    pub sales: i64,
+    /// What customers paid.
+    pub total: Minor,
+    /// Cash given back.
+    pub change_given: Minor,
+    /// Paid back of these sales, whenever.
+    pub refunded: Minor,
+}
+
+/// The sums of all that match.
+pub async fn sums(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching) -> Result<Sums> {
+    let text = sql!(
+        "SELECT count(*) AS sales, CAST(COALESCE(sum(s.total), 0) AS BIGINT) AS total,
+                CAST(COALESCE(sum(s.change_given), 0) AS BIGINT) AS change_given,
+                CAST(COALESCE(sum((SELECT sum(r.paid) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id)), 0) AS BIGINT) AS refunded
+         FROM sale s
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
+           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
+           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
+           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
+           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
+                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
+           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
+           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))"
+    );
+    matching.bind(tx.q(text).bind(allowed.coop())).one().await
+}
+
+/// What was paid by one means.
+#[derive(Clone, Debug, FromRow)]
+pub struct Paid {
+    /// `cash`, `wechat`, `alipay` or `voucher`.
+    pub means: String,
+    /// In how many sales.
+    pub sales: i64,
+    /// Handed over; of cash before change.
+    pub amount: Minor,
+}
+
+/// How all that match were paid.
+pub async fn paid(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching) -> Result<Vec<Paid>> {
+    let text = sql!(
+        "SELECT b.means, count(DISTINCT s.id) AS sales, CAST(sum(b.amount) AS BIGINT) AS amount
+         FROM sale s CROSS JOIN tender b
+         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
+           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
+           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
+           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
+           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
+                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
+           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
+           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
+           AND b.coop_id = s.coop_id AND b.document_id = s.id
+         GROUP BY b.means ORDER BY b.means LIMIT 100"
+    );
+    matching.bind(tx.q(text).bind(allowed.coop())).all().await
+}
