@@ -407,7 +407,7 @@ CREATE TABLE proposal (
 );
 CREATE INDEX proposal_by_subject ON proposal (coop_id, subject_id);
 CREATE INDEX proposal_by_age ON proposal (coop_id, proposed_at, id);
-CREATE INDEX proposal_open ON proposal (coop_id, outcome, proposed_at);
+CREATE INDEX proposal_open ON proposal (coop_id, outcome, proposed_at, id);
 
 CREATE TABLE approval (
     coop_id UUID NOT NULL,

@@ -6,11 +6,7 @@ use uuid::Uuid;
 use super::{Result, Tx, books::Days};
 use crate::{
     auth::policy::{Allowed, ReadBooks},
-    domain::{
-        id::TillId,
-        money::Minor,
-        time::Date,
-    },
+    domain::{id::TillId, money::Minor, time::Date},
     sql,
 };
 

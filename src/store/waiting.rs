@@ -70,7 +70,7 @@ pub struct Asked {
     /// What it is about: a grid's code, a till's name; empty where nothing has a name.
     pub about: String,
     /// Who asked.
-    pub by: Uuid,
+    pub asked_by: Uuid,
     /// What that person is called.
     pub by_name: Option<String>,
     /// When.
@@ -82,7 +82,7 @@ pub struct Asked {
 /// Repairs and gaps that a second person decides.
 pub async fn proposals(tx: &mut Tx, allowed: &Allowed<ReadRepairs>) -> Result<Vec<Asked>> {
     let text = sql!(
-        "SELECT p.id, p.kind, COALESCE(t.name, u.name, '') AS about, p.proposed_by AS by, w.nickname AS by_name, p.proposed_at AS since,
+        "SELECT p.id, p.kind, COALESCE(t.name, u.name, '') AS about, p.proposed_by AS asked_by, w.nickname AS by_name, p.proposed_at AS since,
                 CAST(NULL AS DATE) AS effective_on
          FROM proposal p
          LEFT JOIN till t ON t.coop_id = p.coop_id AND t.id = p.subject_id
@@ -97,7 +97,7 @@ pub async fn proposals(tx: &mut Tx, allowed: &Allowed<ReadRepairs>) -> Result<Ve
 /// Agreements without a second signature (`agreement`), or signed and without the owner's word (`consent`).
 pub async fn agreements(tx: &mut Tx, allowed: &Allowed<ReadAgreements>) -> Result<Vec<Asked>> {
     let text = sql!(
-        "SELECT v.id, CASE WHEN v.approved_at IS NULL THEN 'agreement' ELSE 'consent' END AS kind, g.code AS about, v.proposed_by AS by,
+        "SELECT v.id, CASE WHEN v.approved_at IS NULL THEN 'agreement' ELSE 'consent' END AS kind, g.code AS about, v.proposed_by AS asked_by,
                 w.nickname AS by_name, v.proposed_at AS since, v.effective_on
          FROM agreement_version v
          JOIN grid g ON g.coop_id = v.coop_id AND g.id = v.grid_id

@@ -77,7 +77,7 @@ pub async fn list_waiting(mut reading: Reading<ReadRepairs>) -> Result<Json<Wait
     let agrees = allow::<ManageAgreements>(&actor).is_ok();
     let logs_consent = allow::<Consent>(&actor).is_ok_and(|allowed| allowed.only().is_none());
     let view = |asked: Asked| {
-        let another = actor.person().is_some_and(|person| person.0 != asked.by);
+        let another = actor.person().is_some_and(|person| person.0 != asked.asked_by);
         let mine = match asked.kind.as_str() {
             "agreement" => agrees && another,
             "consent" => logs_consent,
@@ -87,7 +87,7 @@ pub async fn list_waiting(mut reading: Reading<ReadRepairs>) -> Result<Json<Wait
             kind: asked.kind,
             id: asked.id,
             about: asked.about,
-            by: asked.by,
+            by: asked.asked_by,
             by_name: asked.by_name,
             since: asked.since.instant(),
             effective_on: asked.effective_on,
