@@ -153,6 +153,6 @@ fn parts(credited: Vec<CreditRow>, used: Minor) -> Result<Vec<Part>, Refusal> {
             parts.push(Part { whose, account: row.account, person: row.party, name: row.nickname.or(row.code), amount });
         }
     }
-    parts.sort_by(|a, b| (a.whose, -a.amount.0).cmp(&(b.whose, -b.amount.0)));
+    parts.sort_by_key(|part: &Part| (part.whose, -part.amount.0));
     Ok(parts)
 }

@@ -83,11 +83,11 @@ impl Details {
 
 fn once(all: impl Iterator<Item = String>) -> Vec<String> {
     let mut kept = Vec::new();
-    all.for_each(|one| {
+    for one in all {
         if !kept.contains(&one) {
-            kept.push(one)
+            kept.push(one);
         }
-    });
+    }
     kept
 }
 
