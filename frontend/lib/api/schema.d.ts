@@ -956,7 +956,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Refunds, newest first. A till sees those of its open shift. */
+        /** Refunds, newest first or as `sort` says. A till sees those of its open shift. */
         get: operations["list_refunds"];
         put?: never;
         /** Goods came back. */
@@ -1036,6 +1036,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sale-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all sales that match come to, however many pages they fill. `sort`, `limit` and `after` change nothing. */
+        get: operations["total_sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales": {
         parameters: {
             query?: never;
@@ -1043,7 +1060,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sales, newest first. A till sees those of its open shift: whoever takes one away learns nothing of a grid's trade. */
+        /** Sales, newest first or as `sort` says. A till sees those of its open shift: whoever takes one away learns nothing of a grid's trade. */
         get: operations["list_sales"];
         put?: never;
         /** Goods were sold. Money is in the cooperative's unit, e.g. `"12.50"`. Repeating the key returns the first answer. */
@@ -1684,6 +1701,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A business day at a glance; today where none is named. */
+        get: operations["show_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trial-balance": {
         parameters: {
             query?: never;
@@ -1727,6 +1761,23 @@ export interface paths {
         };
         /** A voucher and what is left on it. */
         get: operations["get_voucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for people, and what of it for whoever asks. */
+        get: operations["list_waiting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1792,6 +1843,37 @@ export interface components {
              * @example 274916
              */
             pin: string;
+        };
+        /** @description Something that somebody asks another person to decide. */
+        AskedView: {
+            /** @description `agreement` (a second signature), `consent` (the owner's word), `repair` or `gap` (a till's number that never came). */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The agreement's version or the proposal.
+             */
+            id: string;
+            /** @description A grid's code, or a till's name. */
+            about: string;
+            /**
+             * Format: uuid
+             * @description Who asks.
+             */
+            by: string;
+            /** @description What that person is called. */
+            by_name: string | null;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description From which day on an agreement would hold.
+             */
+            effective_on: string | null;
+            /** @description Whether whoever reads this may decide it: nobody decides what they asked for themselves. */
+            mine: boolean;
         };
         /** @description What stands on an account for a person. */
         BalanceView: {
@@ -1942,6 +2024,73 @@ export interface components {
             party: string | null;
             /** @description Debit positive. */
             amount: string;
+        };
+        /** @description A part of the day's money. */
+        DayPart: {
+            /** @description `owner`, `cooperative`, `supporter`, `donation`, `voucher` (sold, goods still owed) or `unallocated`. */
+            whose: string;
+            /** @description The account that was credited. */
+            account: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person_id: string | null;
+            /** @description What that person is called at the till, or their number. */
+            name: string | null;
+            /** @description How much; below zero where more came back than was sold. */
+            amount: string;
+        };
+        /** @description A business day at a glance. */
+        DayView: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description The day on the cooperative's clock.
+             */
+            today: string;
+            /**
+             * Format: date-time
+             * @description When these figures were read.
+             */
+            as_of: string;
+            /**
+             * Format: date
+             * @description The last day on which something was sold, up to this one.
+             */
+            last_day: string | null;
+            /**
+             * Format: int64
+             * @description Sales.
+             */
+            sales: number;
+            /** @description What customers paid for them. */
+            sold: string;
+            /**
+             * Format: int64
+             * @description Refunds.
+             */
+            refunds: number;
+            /** @description What customers got back. */
+            paid_back: string;
+            /** @description Sold − paid back. */
+            received: string;
+            /** @description The same by means. */
+            tenders: components["schemas"]["ReceivedView"][];
+            /** @description Discounts and rounding-off that the shop bears. */
+            given: string;
+            /** @description Their account. */
+            given_account: string | null;
+            /** @description Received + given: what `parts` add up to. */
+            shared: string;
+            /** @description Whose it is, by the entries of this day's sales and refunds. */
+            parts: components["schemas"]["DayPart"][];
+            /** @description Every till as it stands now. */
+            tills: components["schemas"]["TillToday"][];
         };
         /** @description The drawer's sum: float + cash sales + paid in − cash refunds − paid out − dropped − counted before = expected. */
         Drawer: {
@@ -3290,18 +3439,38 @@ export interface components {
              */
             allocated_by?: string | null;
         };
-        /** @description A shift opens: the cash counted in the drawer, and what is brought from the safe or taken to it. */
+        /** @description A shift that is open. */
         OpenShift: {
             /**
-             * @description The currency; the cooperative's where it is missing.
-             * @example CNY
+             * Format: uuid
+             * @description The shift.
              */
-            unit?: string | null;
-            /** @description Found in the drawer, by denomination; or state `counted`. */
-            count?: components["schemas"]["CountedPieces"][];
-            counted?: components["schemas"]["Money"] | null;
-            brought?: components["schemas"]["Money"] | null;
-            taken?: components["schemas"]["Money"] | null;
+            id: string;
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: date-time
+             * @description When it was opened, by the till's corrected clock.
+             */
+            opened_at: string;
+            /** @description What who opened it is called. */
+            opened_by: string | null;
+            /** @description What who sold last is called. */
+            seller: string | null;
+            /**
+             * Format: date-time
+             * @description When something arrived last.
+             */
+            last_contact: string;
+            /** @description 备用金. */
+            float: string;
+            /** @description Cash sales less change and refunds, with what was paid in and out. */
+            cash_net: string;
+            /** @description What should be in the drawer by the books. */
+            expected: string;
         };
         /** @description What one owner sold in a shift. */
         OwnerTotal: {
@@ -3845,6 +4014,8 @@ export interface components {
                  * @description Who was at the till.
                  */
                 seller_id: string;
+                /** @description What that person is called at the till. */
+                seller?: string | null;
                 /**
                  * Format: uuid
                  * @description The sale, if it names one that is known.
@@ -3855,6 +4026,8 @@ export interface components {
                  * @description Whose approval it had.
                  */
                 approved_by?: string | null;
+                /** @description What that person is called. */
+                approver?: string | null;
                 /** @description A donation that was paid back. */
                 donation: string;
                 /** @description What the customer got. */
@@ -3951,70 +4124,18 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
-        Page_SaleHeading: {
+        Page_SaleInList: {
             /** @description In the list's order. */
-            items: {
-                /**
-                 * Format: uuid
-                 * @description The sale.
-                 */
-                id: string;
-                /**
-                 * Format: uuid
-                 * @description The till.
-                 */
-                till_id: string;
-                /** @description Its name. */
-                till: string;
-                /** @description Where it stands. */
-                site: string;
-                /**
-                 * Format: int64
-                 * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
-                 */
-                epoch: number;
-                /**
-                 * Format: int64
-                 * @description The till's own number.
-                 */
-                seq: number;
-                /**
-                 * Format: uuid
-                 * @description The shift.
-                 */
-                shift_id: string;
-                /**
-                 * Format: date
-                 * @description The day that it counts for.
-                 */
-                business_date: string;
-                /**
-                 * Format: date-time
-                 * @description When it was sold, by the till's corrected clock.
-                 */
-                occurred_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
-                /**
-                 * Format: uuid
-                 * @description Who was at the till.
-                 */
-                seller_id: string;
-                /** @description What that person is called at the till. */
-                seller?: string | null;
-                /** @description What the customer paid. */
-                total: string;
-                /** @description Paid back so far. */
-                refunded: string;
-                /**
-                 * Format: int64
-                 * @description The journal entry; missing where nothing was to be posted.
-                 */
-                entry_number?: number | null;
-            }[];
+            items: (components["schemas"]["SaleHeading"] & {
+                /** @description Names of goods, in the order of the receipt. */
+                goods: string[];
+                /** @description Codes of the grids that they were of, each once. */
+                grids: string[];
+                /** @description `cash`, `wechat`, `alipay` or `voucher`, each once. */
+                means: string[];
+                /** @description What the shop bears of it: discounts and rounding-off. */
+                given: string;
+            })[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
         };
@@ -4361,6 +4482,31 @@ export interface components {
              */
             pieces: number;
         };
+        /** @description Things of one kind that lie until somebody looks. */
+        PileView: {
+            /** @description `task`, `quarantine` or `unallocated`. */
+            pile: string;
+            /** @description Of a task e.g. `unknown_grid`; else what was reported, e.g. `sale`. */
+            kind: string;
+            /** @description What a task says, in Chinese; empty for the others. */
+            detail: string;
+            /** @description The same in English. */
+            detail_en: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description What they come to. */
+            amount: string;
+            /**
+             * Format: date-time
+             * @description Since when the oldest lies there.
+             */
+            since: string;
+            /** @description Whether whoever reads this may mend it. */
+            mine: boolean;
+        };
         /** @description A till fact in the books. */
         PostedFact: {
             /** @description `posted`. */
@@ -4654,6 +4800,23 @@ export interface components {
             /** @description When, RFC 3339. */
             read_at: string;
         };
+        /** @description What came in by one means. */
+        ReceivedView: {
+            /** @description `cash`, `wechat`, `alipay` or `voucher`. */
+            means: string;
+            /**
+             * Format: int64
+             * @description Sales that were paid by it, in whole or in part.
+             */
+            sales: number;
+            /**
+             * Format: int64
+             * @description Refunds that were paid back by it.
+             */
+            refunds: number;
+            /** @description Sales less change and refunds. */
+            amount: string;
+        };
         /** @description What renews a sign-in. */
         Refresh: {
             /** @description As the answer before gave it; missing where it lies in a cookie. */
@@ -4708,6 +4871,8 @@ export interface components {
              * @description Who was at the till.
              */
             seller_id: string;
+            /** @description What that person is called at the till. */
+            seller?: string | null;
             /**
              * Format: uuid
              * @description The sale, if it names one that is known.
@@ -4718,6 +4883,8 @@ export interface components {
              * @description Whose approval it had.
              */
             approved_by?: string | null;
+            /** @description What that person is called. */
+            approver?: string | null;
             /** @description A donation that was paid back. */
             donation: string;
             /** @description What the customer got. */
@@ -4916,6 +5083,31 @@ export interface components {
              * @description The journal entry; missing where nothing was to be posted.
              */
             entry_number?: number | null;
+        };
+        /** @description A sale in a list: its heading, what was in it, and how it was paid. */
+        SaleInList: components["schemas"]["SaleHeading"] & {
+            /** @description Names of goods, in the order of the receipt. */
+            goods: string[];
+            /** @description Codes of the grids that they were of, each once. */
+            grids: string[];
+            /** @description `cash`, `wechat`, `alipay` or `voucher`, each once. */
+            means: string[];
+            /** @description What the shop bears of it: discounts and rounding-off. */
+            given: string;
+        };
+        /** @description What sales come to. */
+        SaleTotals: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            sales: number;
+            /** @description What customers paid. */
+            total: string;
+            /** @description Paid back of these sales, whenever. */
+            refunded: string;
+            /** @description By means, less change: they add up to the total. */
+            tenders: components["schemas"]["MeansTotal"][];
         };
         /** @description A sale (销售单), whole. */
         SaleView: components["schemas"]["SaleHeading"] & {
@@ -5938,6 +6130,26 @@ export interface components {
              */
             now: string;
         };
+        /** @description A till and how it stands. */
+        TillToday: {
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Where it stands. */
+            site: string;
+            /** @description Whether a device is enrolled and not shut out. */
+            enrolled: boolean;
+            /**
+             * Format: int64
+             * @description Commands that wait for one before them; 0 where no number is missing.
+             */
+            waiting: number;
+            shift: components["schemas"]["OpenShift"] | null;
+        };
         /** @description A till. */
         TillView: {
             /**
@@ -6161,6 +6373,13 @@ export interface components {
             document_id: string;
             /** @description When, RFC 3339. */
             issued_at: string;
+        };
+        /** @description What waits. */
+        WaitingView: {
+            /** @description For a decision, the oldest first; at most 50 of agreements and 50 of proposals. */
+            asked: components["schemas"]["AskedView"][];
+            /** @description On piles. */
+            piles: components["schemas"]["PileView"][];
         };
     };
     responses: never;
@@ -8790,6 +9009,20 @@ export interface operations {
                 shift_id?: string;
                 /** @description Of this till only. */
                 till_id?: string;
+                /**
+                 * @description Of this amount or more: what the customer got.
+                 * @example 10.00
+                 */
+                at_least?: string;
+                /**
+                 * @description Of this amount or less.
+                 * @example 20.00
+                 */
+                at_most?: string;
+                /** @description For this reason only. */
+                reason?: string;
+                /** @description Newest first where it is missing. */
+                sort?: "-time" | "time";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -9120,22 +9353,46 @@ export interface operations {
             };
         };
     };
-    list_sales: {
+    total_sales: {
         parameters: {
             query?: {
                 /** @description From this day on. */
                 from?: string;
                 /** @description Up to this day. */
                 to?: string;
+                /** @description Sold at this moment or later. */
+                since?: string;
+                /** @description Sold before this moment. */
+                before?: string;
                 /** @description Of this shift only. */
                 shift_id?: string;
                 /** @description Of this till only. */
                 till_id?: string;
+                /** @description With a good of this grid. */
+                grid_id?: string;
+                /** @description With a part for this person: an owner or a supporter. A till is not told. */
+                person_id?: string;
+                /** @description Paid by this means, in whole or in part. */
+                means?: string;
                 /**
                  * @description Of this amount only: what the customer paid.
                  * @example 12.50
                  */
                 total?: string;
+                /**
+                 * @description Of this amount or more.
+                 * @example 10.00
+                 */
+                at_least?: string;
+                /**
+                 * @description Of this amount or less.
+                 * @example 20.00
+                 */
+                at_most?: string;
+                /** @description A receipt's number (单号) like `1-27`, or a part of a good's name. */
+                text?: string;
+                /** @description Newest first where it is missing. */
+                sort?: "-time" | "time" | "-total" | "total";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -9152,7 +9409,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_SaleHeading"];
+                    "application/json": components["schemas"]["SaleTotals"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sales: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Sold at this moment or later. */
+                since?: string;
+                /** @description Sold before this moment. */
+                before?: string;
+                /** @description Of this shift only. */
+                shift_id?: string;
+                /** @description Of this till only. */
+                till_id?: string;
+                /** @description With a good of this grid. */
+                grid_id?: string;
+                /** @description With a part for this person: an owner or a supporter. A till is not told. */
+                person_id?: string;
+                /** @description Paid by this means, in whole or in part. */
+                means?: string;
+                /**
+                 * @description Of this amount only: what the customer paid.
+                 * @example 12.50
+                 */
+                total?: string;
+                /**
+                 * @description Of this amount or more.
+                 * @example 10.00
+                 */
+                at_least?: string;
+                /**
+                 * @description Of this amount or less.
+                 * @example 20.00
+                 */
+                at_most?: string;
+                /** @description A receipt's number (单号) like `1-27`, or a part of a good's name. */
+                text?: string;
+                /** @description Newest first where it is missing. */
+                sort?: "-time" | "time" | "-total" | "total";
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SaleInList"];
                 };
             };
             "4XX": {
@@ -10899,6 +11233,44 @@ export interface operations {
             };
         };
     };
+    show_day: {
+        parameters: {
+            query?: {
+                /** @description The business day; today on the cooperative's clock where it is missing. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trial_balance: {
         parameters: {
             query?: {
@@ -10996,6 +11368,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoucherView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingView"];
                 };
             };
             "4XX": {
