@@ -34,7 +34,9 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // A trace of every test fills a disk: GEZI_TRACE=1 where something has to be found.
+    trace: process.env.GEZI_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium(),
       // Chromium refuses its sandbox to root, as in most containers.

@@ -2,7 +2,7 @@
 # The screens in a real browser: frontend/tests/e2e in Debian's Chromium, against the debug build on SQLite; the day's journey
 # (@day) on PostgreSQL too.
 # GEZI_BINARY names a service that is already built. Arguments go to Playwright: scripts/journeys.sh -g refund
-# Pictures of every screen are in target/browser/screens afterwards, traces of what failed in target/browser/traces.
+# Pictures of every screen are in target/browser/screens afterwards, what failed in target/browser/traces (whole traces with GEZI_TRACE=1).
 set -uo pipefail
 . "$(dirname "$0")/lib.sh"
 
