@@ -30,3 +30,24 @@ export function dayIn(zone: string, at: Date = new Date()): string {
 }
 
 export const today = (zone: string, locale: Locale): string => day(dayIn(zone), locale, true);
+
+/** A business day some days later or earlier. */
+export const shiftedDay = (date: string, by: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+
+/** The moment at which an hour of a day begins on the cooperative's clock, as the service reads it; hour 24 is the end of the day. */
+export function instant(date: string, hour: number, zone: string): string {
+  const wanted = Date.parse(`${date}T00:00:00Z`) + hour * 3_600_000;
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  const ahead = (at: number) => Date.parse(`${wall.format(at).replace(' ', 'T')}Z`) - at;
+  // The zone's offset at about that time, and then at that time: between the two it may have changed.
+  return new Date(wanted - ahead(wanted - ahead(wanted))).toISOString();
+}
+
+/** How long ago, in the largest unit that fits: 2 天前 / 2 days ago. */
+export function ago(at: string, now: number, locale: Locale): string {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000));
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  if (minutes < 60) return words.format(-minutes, 'minute');
+  if (minutes < 48 * 60) return words.format(-Math.floor(minutes / 60), 'hour');
+  return words.format(-Math.floor(minutes / 1440), 'day');
+}

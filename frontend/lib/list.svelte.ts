@@ -14,6 +14,12 @@ export interface Page<Row> {
 export type Query = Record<string, string | undefined>;
 type Fetch<Row> = (query: Query) => Promise<{ data?: Page<Row>; error?: unknown; response: Response }>;
 
+/** The address of everything that a list is asked for, as CSV. */
+export function asCsv(path: string, query: object): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1] && pair[0] !== 'after');
+  return `${path}?${new URLSearchParams([...given, ['format', 'csv']])}`;
+}
+
 export class List<Row> {
   /** null until the first page is here; what was shown stays while the next one is fetched. */
   rows = $state.raw<Row[] | null>(null);
@@ -26,12 +32,17 @@ export class List<Row> {
   readonly #address: Address;
   readonly #fetch: Fetch<Row>;
   readonly #names: readonly string[];
+  readonly #usual: string;
 
-  /** `names`: the filters that the address may hold, beside `sort` and `after`. To be made where a component begins. */
-  constructor(address: Address, names: readonly string[], fetch: Fetch<Row>) {
+  /**
+   * `names`: the filters that the address may hold, beside `sort` and `after`; `usual`: how the service sorts where nothing else is asked for.
+   * To be made where a component begins.
+   */
+  constructor(address: Address, names: readonly string[], fetch: Fetch<Row>, usual = '') {
     this.#address = address;
     this.#fetch = fetch;
     this.#names = [...names, 'sort', 'after'];
+    this.#usual = usual;
     $effect(() => {
       const asked = this.query;
       untrack(() => void this.#ask(asked));
@@ -52,7 +63,7 @@ export class List<Row> {
   }
   /** The name of the column by which it is sorted; a leading `-` where the largest comes first. */
   get sort(): string {
-    return this.query.sort ?? '';
+    return this.query.sort ?? this.#usual;
   }
 
   filter(change: Query): void {

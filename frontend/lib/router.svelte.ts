@@ -30,6 +30,8 @@ export class Router {
   path = $state('');
   query = $state.raw(new URLSearchParams());
   readonly #base: string;
+  /** With which filters a screen was seen last. */
+  readonly #seen = new Map<string, string>();
 
   constructor(base: string) {
     this.#base = base;
@@ -44,6 +46,11 @@ export class Router {
     const given = Object.entries(query ?? {}).filter((pair): pair is [string, string] => !!pair[1]);
     const text = new URLSearchParams(given).toString();
     return this.#base + path.replace(/^\//, '') + (text && `?${text}`);
+  }
+
+  /** The address of a screen as it was left: a list that one opened a row of keeps its filters and its place. */
+  back(path: string): string {
+    return this.#base + path + (this.#seen.get(path) ?? '');
   }
 
   go(path: string, query?: Record<string, string | undefined>): void {
@@ -74,6 +81,7 @@ export class Router {
     const { pathname, search } = location;
     this.path = pathname.startsWith(this.#base) ? pathname.slice(this.#base.length) : '';
     this.query = new URLSearchParams(search);
+    this.#seen.set(this.path, search);
   }
 
   #click(event: MouseEvent): void {

@@ -70,6 +70,11 @@ class Directory {
     const person = this.people.get(id);
     return person?.nickname ?? person?.code ?? (id ? id.slice(-6) : '');
   }
+  /** A grid by what is written on it and whose it is today. */
+  grid(id: string | null | undefined): string {
+    const grid = this.grids.get(id);
+    return grid ? [grid.code, this.person(grid.owner_id)].filter(Boolean).join(' ') : '';
+  }
   till(id: string | null | undefined): string {
     return this.tills.get(id)?.name ?? (id ? id.slice(-6) : '');
   }

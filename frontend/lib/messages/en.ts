@@ -30,6 +30,7 @@ const words: Messages = {
     walk: 'next or previous row',
     open: 'open',
   },
+  chart: { table: 'As a table', total: 'Total' },
   language: { other: '中文' },
   theme: { label: 'Light or dark', machine: 'As the device', light: 'Light', dark: 'Dark' },
 };

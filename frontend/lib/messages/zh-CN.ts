@@ -29,6 +29,7 @@ const words = {
     walk: '上一行、下一行',
     open: '打开',
   },
+  chart: { table: '看表', total: '合计' },
   language: { other: 'English' },
   theme: { label: '明暗', machine: '跟随设备', light: '浅色', dark: '深色' },
 };

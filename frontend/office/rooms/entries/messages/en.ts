@@ -78,7 +78,6 @@ const words: Messages = {
     paidBack: 'Paid back',
     paid: 'Paid',
     change: (given, change, kept) => `cash ${given} − change ${change} = ${kept}`,
-    means: { cash: 'cash', wechat: 'WeChat', alipay: 'Alipay', voucher: 'voucher' },
     till: 'Till',
     seller: 'At the till',
     times: 'Happened / arrived',

@@ -76,7 +76,6 @@ const words = {
     paidBack: '退给顾客',
     paid: '收款',
     change: (given: string, change: string, kept: string) => `现金 ${given} − 找零 ${change} = ${kept}`,
-    means: { cash: '现金', wechat: '微信', alipay: '支付宝', voucher: '代金券' },
     till: '收银台',
     seller: '收银',
     times: '发生 / 收到',

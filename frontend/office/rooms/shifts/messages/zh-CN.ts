@@ -1,15 +1,20 @@
 const words = {
   title: '班次',
   says: '每一班的钱箱：该有多少，数出多少',
-  from: '从',
-  to: '到',
+  parts: '班次的各页',
+  tabs: { shifts: '班次', cash: '现金进出' },
   till: '收银台',
   day: '营业日',
   opened: '开班',
   closed: '交班',
   stillOpen: '还开着',
   by: '谁开的',
+  closedBy: '谁交的',
   difference: '长短款 元',
+  short: (amount: string) => `短 ${amount}`,
+  long: (amount: string) => `长 ${amount}`,
+  report: '报表',
+  pdf: (open: boolean): string => `${open ? 'X' : 'Z'} 报表 PDF`,
   empty: '还没有开过班。',
   back: '‹ 班次',
   drawer: '钱箱应有',
@@ -27,6 +32,9 @@ const words = {
   sales: (n: number) => `销售 ${n} 单`,
   refunds: (n: number) => `退款 ${n} 单`,
   ofSales: '看销售',
+  ofRefunds: '看退款',
+  ofCash: '看现金进出',
+  cash: { says: '不是卖货的现金：放进钱箱，或从钱箱取走', what: '做了什么', time: '时间', reason: '用在哪里', seller: '谁在收银', amount: '金额 元', entry: '凭证', number: (n: number) => `第 ${n} 号`, oneShift: '只看这一班', empty: '没有现金进出。' },
 };
 export default words;
 export type Messages = typeof words;
