@@ -1,16 +1,22 @@
 // The office: every screen that can be reached, room by room, for those who work there; and its door.
-import zh from '../../office/messages/zh-CN';
+import { readFileSync } from 'node:fs';
+import type { components } from '../../lib/api/schema';
 import shared from '../../lib/messages/zh-CN';
+import { minor, shown, sum } from '../../lib/money';
+import zh from '../../office/messages/zh-CN';
+import sales from '../../office/rooms/sales/messages/zh-CN';
+import today from '../../office/rooms/today/messages/zh-CN';
 import { drawn, everyScreen } from './crawl';
-import { expect, signIn, speaks, test, withoutBarriers } from './house';
+import { expect, signIn, speaks, test, withoutBarriers, type Service } from './house';
+import { Office } from './office';
 
 const ROOMS = ['sales', 'shifts', 'entries', 'trial-balance', 'agreements', 'statements', 'settings', 'repair'];
 /** The organiser sets up what the others only read. */
 const whoLooks = (room: string) => (room === 'settings' ? 'organiser' : 'treasurer');
-const today = (path: string) => /^\/office\/?$/.test(path);
+const front = (path: string) => /^\/office\/?$/.test(path);
 const below = (room: string) => (path: string) => path.split('/')[2] === room;
 
-for (const [room, belongs] of [['', today], ...ROOMS.map((room) => [room, below(room)] as const)] as const) {
+for (const [room, belongs] of [['', front], ...ROOMS.map((room) => [room, below(room)] as const)] as const) {
   test(`office, ${room || 'today'}: every screen`, async ({ page, service }) => {
     test.setTimeout(180_000);
     await signIn(page, service, whoLooks(room));
@@ -47,4 +53,77 @@ test('the door opens by keyboard alone, and says kindly when the password is ano
   await page.getByLabel(shared.signIn.password).fill(service.passwords.treasurer!);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: zh.rooms.label })).toBeVisible();
+});
+
+/** The last day of the demo on which something was sold. */
+async function lastDay(service: Service): Promise<string> {
+  const { last_day } = await (await Office.of(service, 'treasurer')).get<components['schemas']['DayView']>('/today');
+  return last_day!;
+}
+const amounts = (cells: string[]) => sum(cells.map((cell) => minor(cell.replaceAll(',', '').trim())));
+
+test('sales are filtered and sorted, their total agrees with the list, and the CSV has the same rows', async ({ page, service }) => {
+  const day = await lastDay(service);
+  await signIn(page, service, 'treasurer');
+  await page.goto(`/office/sales?from=${day}&to=${day}`);
+  await drawn(page);
+  await page.getByLabel(sales.means).selectOption('wechat');
+  await page.getByLabel(zh.filters.at_least).fill('20');
+  await page.getByLabel(zh.filters.at_least).press('Enter');
+  await expect(page).toHaveURL(/means=wechat&at_least=20\.00/);
+  await page.getByRole('button', { name: sales.total }).click();
+  await expect(page.getByRole('columnheader', { name: sales.total })).toHaveAttribute('aria-sort', 'ascending');
+
+  const totals = page.locator(`[aria-label="${sales.totals.title}"][aria-busy="false"] dd`);
+  const rows = page.locator('.scroller[aria-busy="false"] tbody tr');
+  await expect(rows.first()).toBeVisible();
+  const paid = await rows.locator(`[data-label="${sales.total}"]`).allTextContents();
+  expect(paid.length).toBeGreaterThan(1);
+  expect(paid.length, 'one page holds them').toBeLessThan(50);
+  expect(minor(paid[0]!.trim())).toBeGreaterThanOrEqual(20_00n);
+  await expect(totals.nth(0)).toHaveText(String(paid.length));
+  await expect(totals.nth(1)).toHaveText(shown(amounts(paid)));
+  await withoutBarriers(page);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: shared.list.csv }).click();
+  const [head, ...lines] = readFileSync(await (await download).path(), 'utf8').trim().split(/\r?\n/);
+  const column = head!.replace('\uFEFF', '').split(',').indexOf('total');
+  expect(lines.map((line) => line.split(',')[column])).toEqual(paid.map((text) => text.replaceAll(',', '').trim()));
+
+  // Whoever looks at a sale comes back to the list that they left.
+  const left = page.url();
+  await rows.first().getByRole('link').first().click();
+  await page.getByRole('link', { name: sales.back }).click();
+  await expect(page).toHaveURL(left);
+  await expect(rows).toHaveCount(paid.length);
+});
+
+test('a bar of the day leads to the sales that it is made of', async ({ page, service }) => {
+  const day = await lastDay(service);
+  await signIn(page, service, 'treasurer');
+  await page.goto(`/office/?day=${day}`);
+  await drawn(page);
+  const bar = page.getByRole('figure', { name: today.charts.hour }).locator('.plot a').first();
+  const [hour, amount] = (await bar.getAttribute('aria-label'))!.split(': ') as [string, string];
+  expect(minor(amount.replaceAll(',', ''))).toBeGreaterThan(0n);
+  await bar.click();
+  await expect(page.getByRole('combobox', { name: sales.hour })).toHaveValue(hour.split(' ')[0]!);
+  await expect(page.locator(`[aria-label="${sales.totals.title}"] dd`).nth(1)).toHaveText(amount);
+  const times = await page.locator('.scroller[aria-busy="false"] tbody').locator(`[data-label="${sales.time}"]`).allTextContents();
+  expect(times.length).toBeGreaterThan(0);
+  for (const time of times) expect(Number(time.trim().split(' ')[1]!.split(':')[0])).toBe(Number(hour.split(' ')[0]));
+});
+
+test('what waits is counted beside its room, and each line leads to where it is decided', async ({ page, service }) => {
+  const found = await (await Office.of(service, 'treasurer')).get<components['schemas']['WaitingView']>('/waiting');
+  const mine = [...found.asked.filter((each) => each.mine).map(() => 1), ...found.piles.filter((pile) => pile.mine).map((pile) => pile.count)].reduce((all, count) => all + count, 0);
+  expect(mine, 'the demo leaves something to do').toBeGreaterThan(0);
+  await signIn(page, service, 'treasurer');
+  await page.goto('/office/');
+  await expect(page.getByRole('heading', { name: today.waits.title(mine) })).toBeVisible();
+  const badges = await page.getByRole('navigation', { name: zh.rooms.label }).locator('b').allTextContents();
+  expect(badges.map((badge) => Number.parseInt(badge, 10)).reduce((all, count) => all + count, 0)).toBe(mine);
+  await page.locator('.asks a').first().click();
+  await expect(page).toHaveURL(/\/office\/(repair|agreements)/);
 });
