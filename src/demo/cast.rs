@@ -1,7 +1,7 @@
 //! Who is in the story and what stands where. Every name is invented: made of plants, weather and things, each followed by 小.
 //! Nothing is said about anybody's health.
 
-use crate::auth::role::Role;
+use crate::auth::{picture::Picture, role::Role};
 
 /// A family with a grid or two.
 pub struct Family {
@@ -46,6 +46,10 @@ pub const FAMILIES: &[Family] = &[
     family("H19", "苇小荡", "苇荡家", true, ALONE),
     family("H20", "梅小酸", "梅子家", false, ALONE),
 ];
+
+/// Families that say at the till who they are with three pictures; the others' faces are enough.
+pub const PICTURED: &[(&str, [Picture; 3])] =
+    &[("H03", [Picture::Fish, Picture::Flower, Picture::Moon]), ("H05", [Picture::Cat, Picture::House, Picture::Boat])];
 
 /// The family whose interests the guardian looks after.
 pub const WARD: usize = 7;

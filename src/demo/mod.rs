@@ -26,7 +26,7 @@ pub use setting::Secrets;
 
 use self::{
     basket::{Shelf, Voucher, Ware},
-    cast::{FAMILIES, PLACES},
+    cast::{FAMILIES, PICTURED, PLACES},
     dice::Dice,
     teller::Teller,
     till_book::TillBook,
@@ -38,6 +38,7 @@ use crate::{
         clock::{Chance, Clock},
         found::{Founding, found},
     },
+    auth::picture::Picture,
     domain::{id::PersonId, money::Unit},
     store::{
         commands,
@@ -95,6 +96,9 @@ pub async fn tell(service: &Service, plan: Plan, secrets: &Secrets, mut at: impl
         office::morning(&teller, plan, after).await?;
         a_day(&teller, plan, after, &mut sites, &mut vouchers).await?;
     }
+    a_day(&teller, plan, plan.days, &mut sites, &mut vouchers).await?;
+    teller.it_is(plan.until);
+    office::next(&teller, plan).await?;
     at(plan.days, plan.days);
     teller.service.writer.stop().await;
     Ok(coop)
@@ -138,17 +142,25 @@ fn sites(plan: Plan, coop: &Coop) -> Vec<Site> {
     PLACES.iter().map(site).collect()
 }
 
-/// All tills trade, and deliver in the evening.
+/// Families that tap pictures at the till: what they are called there, and which.
+pub fn pictured() -> impl Iterator<Item = (&'static str, [Picture; 3])> {
+    let called = |code| FAMILIES.iter().find(|family| family.code == code).map_or(code, |family| family.nickname);
+    PICTURED.iter().map(move |(code, pictures)| (called(code), *pictures))
+}
+
+/// All tills trade, and deliver in the evening; on the last day as far as it has come.
 async fn a_day(teller: &Teller, plan: Plan, after: u32, sites: &mut [Site], vouchers: &mut Vec<Voucher>) -> Result<(), Refusal> {
     let (date, unit) = (plan.day(after), Unit::cny());
-    teller.it_is(Plan::evening(date));
+    let until = Plan::evening(date).min(plan.until);
+    teller.it_is(until);
     let mut reports = Vec::new();
     for Site { shelves, people, books } in sites {
         for book in books {
             let label = format!("approval/{}", trade::label(&book.label, date));
-            let comes_back = Dice::new(&label).one_in(4);
+            let comes_back = until >= trade::closing(Plan::opening(date)) && Dice::new(&label).one_in(4);
             let approval = if comes_back { Some(teller.approves(plan.person(HELPER), book.till, &label).await?) } else { None };
-            let day = Day { date, opens_at: Plan::opening(date), shelves, people, approval, unit: &unit };
+            let day =
+                Day { date, opens_at: Plan::opening(date), until, is_last: date == plan.last(), shelves, people, approval, unit: &unit };
             reports.extend(trade::trade(book, &day, vouchers)?);
         }
     }

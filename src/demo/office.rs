@@ -4,7 +4,7 @@ use super::{
     cast::{FAMILIES, TREASURER},
     dice,
     plan::{self, Plan},
-    setting::{LATE, Support, agree, shares},
+    setting::{LATE, Support, agree, offer, propose, shares},
     stories,
     teller::Teller,
 };
@@ -34,6 +34,22 @@ const SIGNED: u32 = 7;
 const LEFT_OPEN: usize = 3;
 /// Grids whose agreement changes half-way: the cooperative takes less.
 const CHANGING: &[&str] = &["A01", "B04"];
+
+/// The label of what is asked for last.
+pub const LAST: &str = "version A02, next";
+/// Grids with a new version that waits for their owners; the guardian's ward has one of them.
+const OFFERED: &[(&str, &str, &str)] = &[("A01", "supporter", "3"), ("A08", "supporter2", "4")];
+
+/// What waits for somebody when whoever tries the demo comes in: for owners to consent, and for the treasurer to approve.
+pub async fn next(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
+    let from = Month::of(plan.day(plan.days)).next().first_day();
+    for (grid, supporter, percent) in OFFERED {
+        let label = format!("{}, next", plan::version(grid));
+        offer(teller, plan, &label, grid, shares("8", &supported(plan, supporter, percent)), from).await?;
+    }
+    propose(teller, plan, LAST, "A02", shares("8", &supported(plan, "supporter2", "4")), from).await?;
+    Ok(())
+}
 
 /// A morning, so many days after the first.
 pub async fn morning(teller: &Teller, plan: Plan, after: u32) -> Result<(), Refusal> {

@@ -3,10 +3,7 @@
 use chrono::{Days, NaiveTime, TimeZone};
 use uuid::Uuid;
 
-use super::{
-    cast::{GOODS, PLACES},
-    dice,
-};
+use super::{cast::GOODS, dice};
 use crate::domain::{
     id::{CommandId, GoodId, GridId, PersonId, SiteId, TillId, VersionId},
     money::{Minor, Unit},
@@ -22,8 +19,10 @@ pub const ZONE: chrono_tz::Tz = chrono_tz::Asia::Shanghai;
 pub struct Plan {
     /// The first day of trade.
     pub first: Date,
-    /// So many days of it.
+    /// So many whole days of it.
     pub days: u32,
+    /// The moment of the first start: the day after the whole ones is told up to here.
+    pub until: Ts,
 }
 
 /// A line of the list of goods.
@@ -44,10 +43,11 @@ pub struct Good {
 }
 
 impl Plan {
-    /// Ends the day before `today`.
+    /// So many whole days up to yesterday, and today up to now.
     #[must_use]
-    pub fn until_yesterday(today: Date, days: u32) -> Self {
-        Self { first: today.checked_sub_days(Days::new(u64::from(days))).unwrap_or(today), days }
+    pub fn until(now: Ts, days: u32) -> Self {
+        let today = now.day_in(ZONE);
+        Self { first: today.checked_sub_days(Days::new(u64::from(days))).unwrap_or(today), days, until: now }
     }
 
     /// So many days after the first.
@@ -56,7 +56,7 @@ impl Plan {
         self.first.checked_add_days(Days::new(u64::from(after))).unwrap_or(self.first)
     }
 
-    /// The last day of trade.
+    /// The last whole day of trade.
     #[must_use]
     pub fn last(self) -> Date {
         self.day(self.days.saturating_sub(1))
@@ -122,12 +122,10 @@ impl Plan {
         VersionId(self.id(&version(code)))
     }
 
-    /// What is reported last: the last till's closing on the last day.
+    /// What is asked for last.
     #[must_use]
     pub fn end(self) -> CommandId {
-        let till = PLACES.iter().flat_map(|place| place.tills).last().copied().unwrap_or_default();
-        let label = format!("close/{}", super::trade::label(till, self.last()));
-        CommandId(dice::id(&label, super::trade::closing(Self::opening(self.last()))))
+        CommandId(dice::id(super::office::LAST, self.until))
     }
 }
 
@@ -213,9 +211,9 @@ mod tests {
     }
 
     #[test]
-    fn it_ends_yesterday() {
-        let today = crate::domain::time::parse_date("2026-11-25").unwrap();
-        let plan = Plan::until_yesterday(today, 91);
+    fn its_last_whole_day_is_yesterday() {
+        let noon = Ts::of("2026-11-25T12:00:00+08:00".parse().unwrap());
+        let plan = Plan::until(noon, 91);
         assert_eq!((plan.first.to_string().as_str(), plan.last().to_string().as_str()), ("2026-08-26", "2026-11-24"));
         assert_eq!(Plan::evening(plan.last()).day_in(ZONE), plan.last());
     }

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use futures::future::try_join_all;
 
 use super::{
-    cast::{FAMILIES, FREE_TILL, HELPER, LOGINS, ORGANISER, OTHERS, PLACES, TREASURER, WARD},
+    cast::{FAMILIES, FREE_TILL, HELPER, LOGINS, ORGANISER, OTHERS, PICTURED, PLACES, TREASURER, WARD},
     plan::{self, Plan},
     teller::Teller,
 };
@@ -17,6 +17,7 @@ use crate::{
         format::fields::{Money, PercentText},
         logins,
         people::{AddPerson, GiveRole, Particulars},
+        sellers,
         service::operator,
         shop::{AddGood, AddGrid, AddSite, GiveGrid, NewDoor, NewLook},
         tills::{AddTill, EnrolmentCode, ShowCode, enrol},
@@ -98,6 +99,9 @@ async fn people(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), Re
     for (login, password) in LOGINS.iter().zip(&secrets.passwords) {
         let person = plan.person(&code_of(login));
         logins::set_login(&teller.service, &operator(teller.coop), person, login, password.clone()).await?;
+    }
+    for (family, pictures) in PICTURED {
+        sellers::set_pictures(&teller.service, operator(teller.coop), plan.person(family), pictures).await?;
     }
     let who = Who::Person { id: plan.person(HELPER), roles: vec![Role::Helper], wards: Vec::new() };
     approvals::set_pin(&teller.service, Actor { coop: teller.coop, who }, secrets.pin.clone()).await
@@ -206,13 +210,38 @@ pub async fn agree(
     shares: Vec<NewShare>,
     effective_on: Date,
 ) -> Result<(), Refusal> {
-    let proposed = ProposeVersion { grid: plan.grid(grid), effective_on, shares, signed_by: None };
-    let version = VersionId(teller.asks(plan.person(ORGANISER), label, proposed).await?);
-    let approved = ApproveVersion { version, signed_by: None };
-    teller.asks(plan.person(TREASURER), &format!("{label}, approved"), approved).await?;
+    let version = offer(teller, plan, label, grid, shares, effective_on).await?;
     let consent = LogConsent { version, manner: None, signed_by: None };
     teller.asks(owner, &format!("{label}, consent"), consent).await?;
     Ok(())
+}
+
+/// Proposed by the organiser and approved by the treasurer: it waits for the owner's word.
+pub async fn offer(
+    teller: &Teller,
+    plan: Plan,
+    label: &str,
+    grid: &str,
+    shares: Vec<NewShare>,
+    effective_on: Date,
+) -> Result<VersionId, Refusal> {
+    let version = propose(teller, plan, label, grid, shares, effective_on).await?;
+    let approved = ApproveVersion { version, signed_by: None };
+    teller.asks(plan.person(TREASURER), &format!("{label}, approved"), approved).await?;
+    Ok(version)
+}
+
+/// Proposed by the organiser.
+pub async fn propose(
+    teller: &Teller,
+    plan: Plan,
+    label: &str,
+    grid: &str,
+    shares: Vec<NewShare>,
+    effective_on: Date,
+) -> Result<VersionId, Refusal> {
+    let proposed = ProposeVersion { grid: plan.grid(grid), effective_on, shares, signed_by: None };
+    Ok(VersionId(teller.asks(plan.person(ORGANISER), label, proposed).await?))
 }
 
 async fn add_till(teller: &Teller, plan: Plan, letter: char, name: &str) -> Result<TillId, Refusal> {

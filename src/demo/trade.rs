@@ -17,6 +17,7 @@ use crate::{
             cash::{CloseShift, MoveCash, OpenShift, TenderTotal},
             fields::{Money, NewTender},
             refund::{NewRefund, ReturnedLine},
+            sale::NewSale,
         },
     },
     domain::{
@@ -29,6 +30,10 @@ use crate::{
 
 /// What every drawer starts with.
 const FLOAT: Minor = Minor(20_000);
+/// The till whose drawer was 0.50 short yesterday.
+const SHORT: &str = "一号收银台";
+/// The till with which somebody slipped yesterday.
+const SLIPPED: &str = "二号收银台";
 /// Sales of one till on Monday to Sunday.
 const BUSY: [i64; 7] = [14, 15, 15, 16, 19, 26, 23];
 
@@ -38,6 +43,10 @@ pub struct Day<'a> {
     pub date: Date,
     /// When the shop opens.
     pub opens_at: Ts,
+    /// How far it has come.
+    pub until: Ts,
+    /// Whether it is yesterday, whose mistakes are still to be mended.
+    pub is_last: bool,
     /// What stands at the site.
     pub shelves: &'a [Shelf],
     /// Who may be at the till.
@@ -60,8 +69,11 @@ pub const fn closing(opens_at: Ts) -> Ts {
     opens_at.plus_seconds(9 * 3600)
 }
 
-/// The day's reports. Vouchers that were sold today can be used from tomorrow on: tills do not wait for each other.
+/// The day's reports, as far as it has come: a shift that goes on stays open. Vouchers that were sold today can be used from tomorrow on: tills do not wait for each other.
 pub fn trade(book: &mut TillBook, day: &Day<'_>, vouchers: &mut Vec<Voucher>) -> Result<Vec<Arrived>, Refusal> {
+    if day.until < day.opens_at {
+        return Ok(Vec::new());
+    }
     let label = label(&book.label, day.date);
     let mut dice = Dice::new(&label);
     let actor = dice.pick(day.people).copied().ok_or_else(|| Refusal::Broken("nobody is at the till".to_owned()))?;
@@ -74,6 +86,9 @@ pub fn trade(book: &mut TillBook, day: &Day<'_>, vouchers: &mut Vec<Voucher>) ->
     let mut sold_today = Vec::new();
     for number in 0..count {
         let at = day.opens_at.plus_seconds(600 + number * pause + dice.between(0, pause / 2));
+        if at > day.until {
+            break;
+        }
         if dice.one_in(110) {
             let voucher = Voucher { number: voucher_number(&shift.label, number, at), left: Minor(3_000) };
             shift.sell(number, at, &mut dice, basket::voucher(&voucher.number, voucher.left, day.unit))?;
@@ -83,12 +98,9 @@ pub fn trade(book: &mut TillBook, day: &Day<'_>, vouchers: &mut Vec<Voucher>) ->
             shift.sell(number, at, &mut dice, bought)?;
         }
     }
-    if dice.one_in(60) {
-        shift.practise(&mut dice)?;
+    if day.until >= closing(day.opens_at) {
+        shift.ends(&mut dice)?;
     }
-    shift.take_back(&mut dice)?;
-    shift.move_cash(&mut dice)?;
-    shift.close(&mut dice)?;
     vouchers.extend(sold_today);
     Ok(shift.reports)
 }
@@ -152,6 +164,29 @@ impl Shift<'_> {
         Ok(())
     }
 
+    fn ends(&mut self, dice: &mut Dice) -> Result<(), Refusal> {
+        if dice.one_in(60) {
+            self.practise(dice)?;
+        }
+        if self.day.is_last && self.book.label == SLIPPED {
+            self.slip(dice)?;
+        }
+        self.take_back(dice)?;
+        self.move_cash(dice)?;
+        self.close(dice)
+    }
+
+    /// Somebody leaves out a figure of what the phone shows: the sale does not add up, and is set aside whole.
+    fn slip(&mut self, dice: &mut Dice) -> Result<(), Refusal> {
+        let mut bought = basket::shop(dice, self.day.shelves, &mut Vec::new(), self.day.unit)?;
+        let paid: i64 = bought.net.iter().map(|(_, amount)| amount.0).sum();
+        let wrong = NewTender { means: "wechat".to_owned(), amount: Money::of(Minor(paid / 10 + 1), self.day.unit), voucher: None };
+        bought.sale = NewSale { rounding_off: None, donation: None, tenders: vec![wrong], change: None, ..bought.sale };
+        let around = self.around("slip", self.day.opens_at.plus_seconds(30_900));
+        self.reports.push(self.book.report(FactKind::Sale, around, bought.sale)?);
+        Ok(())
+    }
+
     /// Somebody forgets to leave the practice mode: such a sale is set aside and moves nothing.
     fn practise(&mut self, dice: &mut Dice) -> Result<(), Refusal> {
         let bought = basket::shop(dice, self.day.shelves, &mut Vec::new(), self.day.unit)?;
@@ -202,7 +237,13 @@ impl Shift<'_> {
 
     /// Counts blind: now and then a coin is missing or too many.
     fn close(&mut self, dice: &mut Dice) -> Result<(), Refusal> {
-        let slip = if dice.one_in(10) { dice.between(-20, 12) * 10 } else { 0 };
+        let slip = if self.day.is_last && self.book.label == SHORT {
+            -50
+        } else if dice.one_in(10) {
+            dice.between(-20, 12) * 10
+        } else {
+            0
+        };
         self.book.drawer = self.book.drawer.plus(Minor(slip))?;
         let unit = self.day.unit;
         let total = |(means, amount): (&&'static str, &Minor)| TenderTotal { means: (*means).to_owned(), amount: unit.format(*amount) };

@@ -20,6 +20,15 @@ pub fn of_good(coop: &Coop, look: &Look, size: Size) -> Option<String> {
     drawing.or_else(|| look.image_hash.map(|hash| upload(&coop.code, hash, size)))
 }
 
+/// What the preview of a link to a good shows, if it has a picture. Chats show no SVG, so each drawing has a card: `npm run cards`.
+pub fn card_of_good(coop: &Coop, look: &Look) -> Option<String> {
+    let drawing = look.drawing.as_ref().map(|name| format!("/art/cards/{name}.png"));
+    drawing.or_else(|| look.image_hash.map(|hash| upload(&coop.code, hash, Size::Page)))
+}
+
+/// What the preview of a link shows where no good has a picture: nine goods in the lattice.
+pub const SHOP_CARD: &str = "/art/cards/shop.png";
+
 /// An uploaded picture.
 pub fn upload(coop: &str, hash: Hash, size: Size) -> String {
     let part = if size == Size::Tile { "-tile" } else { "" };

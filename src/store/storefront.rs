@@ -137,7 +137,7 @@ pub async fn goods(tx: &mut Tx, coop: CoopId, day: Date, grid: GridId, after: Go
     tx.q(text).bind(coop).bind(day).bind(grid).bind(after).bind(limit).all().await
 }
 
-/// Goods whose names hold a word, by age, after one of them.
+/// Goods whose names, or the English names of whose drawings, hold a word, by age, after one of them.
 pub async fn search(tx: &mut Tx, coop: CoopId, day: Date, word: &str, after: GoodId, limit: i64) -> Result<Vec<GoodRow>> {
     let text = sql!(
         "SELECT d.id, d.grid_id, d.name, d.measure, d.drawing, d.image_hash, p.nickname, g.number, g.code, g.site_id,
@@ -150,9 +150,11 @@ pub async fn search(tx: &mut Tx, coop: CoopId, day: Date, word: &str, after: Goo
          JOIN grid_page w ON w.coop_id = g.coop_id AND w.grid_id = g.id AND w.owner_id = o.owner_id AND w.published
          JOIN person p ON p.coop_id = o.coop_id AND p.id = o.owner_id
          JOIN good d ON d.coop_id = g.coop_id AND d.grid_id = g.id
-         WHERE g.coop_id = $1 AND lower(d.name) LIKE $3 ESCAPE '!' AND d.id > $4 ORDER BY d.id LIMIT $5"
+         WHERE g.coop_id = $1 AND (lower(d.name) LIKE $3 ESCAPE '!' OR d.drawing LIKE $4 ESCAPE '!') AND d.id > $5
+         ORDER BY d.id LIMIT $6"
     );
-    tx.q(text).bind(coop).bind(day).bind(holding(word)).bind(after).bind(limit).all().await
+    let drawing = holding(&word.replace(' ', "-"));
+    tx.q(text).bind(coop).bind(day).bind(holding(word)).bind(drawing).bind(after).bind(limit).all().await
 }
 
 /// A good, if its grid is shown.

@@ -177,7 +177,7 @@ on_both! {
         for (text, own) in [(&zh, path.clone()), (&en, format!("{path}?lang=en"))] {
             assert!(text.contains(&format!("<link rel=\"canonical\" href=\"https://gezi.example{own}\">")));
             assert!(text.contains(&format!("<meta property=\"og:url\" content=\"https://gezi.example{own}\">")));
-            assert!(text.contains("<meta property=\"og:image\" content=\"https://gezi.example/art/goods/bun.svg\">"));
+            assert!(text.contains("<meta property=\"og:image\" content=\"https://gezi.example/art/cards/bun.png\">"), "chats show no SVG");
             assert_eq!(text.matches("<h1").count(), 1);
             assert_eq!(text.matches("rel=\"alternate\" hreflang=").count(), 3);
         }

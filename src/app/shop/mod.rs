@@ -2,6 +2,7 @@
 
 mod good;
 mod grid;
+mod library;
 mod page;
 mod picture;
 mod sharing;
@@ -9,6 +10,7 @@ mod site;
 
 pub use good::{AddGood, SetPrice};
 pub use grid::{AddGrid, GiveGrid};
+pub use library::in_english;
 pub use page::{NewDoor, SetDoor, SetGridPage};
 pub use picture::{NewLook, SetPicture, upload_image};
 pub use sharing::{HideSharing, ShowSharing};

@@ -1,9 +1,6 @@
 //! What a good looks like: a drawing of the library, or an uploaded picture.
 
-use std::{collections::HashSet, sync::LazyLock};
-
-use serde::Deserialize;
-
+use super::library::has_drawing;
 use crate::{
     app::{
         Refusal, Service,
@@ -26,17 +23,6 @@ use crate::{
         images::{self, ImageRow},
     },
 };
-
-/// The library's drawings, as the pages list them.
-static DRAWINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    #[derive(Deserialize)]
-    struct Drawing {
-        name: String,
-    }
-    // The list is a file of ours; a test reads it.
-    let listed = serde_json::from_str::<Vec<Drawing>>(include_str!("../../../frontend/lib/art/goods.json")).unwrap_or_default();
-    listed.into_iter().map(|drawing| drawing.name).collect()
-});
 
 /// Takes an uploaded picture in: names it by its bytes, keeps it once.
 pub async fn upload_image(service: &Service, actor: Actor, upload: impl AsRef<[u8]> + Send + 'static) -> Result<Hash, Refusal> {
@@ -79,7 +65,7 @@ impl NewLook {
     pub(super) async fn read(&self, tx: &mut Tx, coop: CoopId) -> Result<Look, Refusal> {
         match (&self.drawing, &self.image) {
             (None, None) => Ok(Look::default()),
-            (Some(drawing), None) if DRAWINGS.contains(drawing) => Ok(Look { drawing: Some(drawing.clone()), image_hash: None }),
+            (Some(drawing), None) if has_drawing(drawing) => Ok(Look { drawing: Some(drawing.clone()), image_hash: None }),
             (Some(_), None) => {
                 let words = Words::new("没有这张画，请从图库里选一张", "there is no such drawing: choose one of the library");
                 Err(Refusal::invalid("drawing", words))
@@ -122,16 +108,5 @@ impl UseCase for SetPicture {
 
         goods::set_look(ctx.tx, &allowed, self.good, &look).await?;
         Ok(Done::made(self.good.0))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_library_is_read_whole() {
-        assert!(DRAWINGS.len() > 100);
-        assert!(DRAWINGS.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     auth::keys::write_secret,
     cli::{Failure, ask},
     demo::{LOGINS, Plan, Secrets},
+    domain::time::Ts,
 };
 
 const FILE: &str = "demo.json";
@@ -19,6 +20,7 @@ const FILE: &str = "demo.json";
 pub struct Kept {
     first_day: NaiveDate,
     days: u32,
+    until: DateTime<Utc>,
     /// In the order of [`LOGINS`].
     pub passwords: Vec<String>,
     /// The helper's.
@@ -36,7 +38,7 @@ impl Kept {
         let digit = |byte: u8| char::from(b'0' + byte % 10);
         let random = chance.bytes();
         let pin = ['7', digit(random[0]), '2', digit(random[1]), digit(random[2]), digit(random[3])].iter().collect();
-        Self { first_day: plan.first, days: plan.days, passwords, pin, till_token: None }
+        Self { first_day: plan.first, days: plan.days, until: plan.until.instant(), passwords, pin, till_token: None }
     }
 
     /// Reads it, if it is there.
@@ -62,8 +64,8 @@ impl Kept {
 
     /// When the story plays.
     #[must_use]
-    pub const fn plan(&self) -> Plan {
-        Plan { first: self.first_day, days: self.days }
+    pub fn plan(&self) -> Plan {
+        Plan { first: self.first_day, days: self.days, until: Ts::of(self.until) }
     }
 
     /// What the people of the story sign in with.

@@ -11,6 +11,7 @@ use crate::{
     app::{Service, approvals},
     auth::{
         actor::{Actor, Who},
+        picture::Picture,
         token::TillToken,
     },
     demo::{self, Found, HELPER, LOGINS, Plan},
@@ -32,7 +33,6 @@ pub struct Open {
 pub async fn open(service: &Service, place: &Place, days: u32) -> Result<Open, Failure> {
     let folder = place.folder()?;
     let here = Kept::read(folder)?;
-    let today = service.clock.now().day_in(demo::ZONE);
     let mut kept = match (demo::look(service).await?, here) {
         (Found::RealBooks, _) => {
             return Err(Failure::refused(
@@ -49,7 +49,7 @@ pub async fn open(service: &Service, place: &Place, days: u32) -> Result<Open, F
             ));
         }
         // An empty database: a new story, even where an older one's passwords lie about.
-        (Found::Nothing, _) => Kept::fresh(&service.chance, Plan::until_yesterday(today, days)),
+        (Found::Nothing, _) => Kept::fresh(&service.chance, Plan::until(service.clock.now(), days)),
     };
     kept.write(folder)?;
     let plan = kept.plan();
@@ -90,6 +90,9 @@ impl Open {
             println!("    {login:<10} {password}   {}", says(login));
         }
         println!("    {HELPER} 的 PIN  {}", self.kept.pin);
+        for (family, pictures) in demo::pictured() {
+            println!("    {family} 在收银台点 taps at the till  {}", pictures.map(drawn).join(" · "));
+        }
         println!("  收银台 till \"{}\"  token {}", demo::FREE_TILL, self.token.text());
         println!();
         print!("{}", story::text(self, service, base).await?);
@@ -106,6 +109,20 @@ fn says(login: &str) -> &'static str {
         "guardian" => "监护人：看被监护人的账 sees a ward's account",
         "supporter" => "爱心股东 love shareholder",
         _ => "铺主：看自己的账 sees their own account",
+    }
+}
+
+const fn drawn(picture: Picture) -> &'static str {
+    match picture {
+        Picture::Fish => "鱼 fish",
+        Picture::Flower => "花 flower",
+        Picture::Umbrella => "伞 umbrella",
+        Picture::Cat => "猫 cat",
+        Picture::Moon => "月亮 moon",
+        Picture::Tree => "树 tree",
+        Picture::House => "房子 house",
+        Picture::Key => "钥匙 key",
+        Picture::Boat => "船 boat",
     }
 }
 

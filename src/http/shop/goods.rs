@@ -11,6 +11,7 @@ use super::{
     visit::{Lost, Visit},
 };
 use crate::{
+    app::shop::in_english,
     domain::id::GoodId,
     http::{
         art::{self, Size},
@@ -34,6 +35,20 @@ pub fn price(lang: Lang, coop: &Coop, good: &GoodRow) -> Markup {
     }
 }
 
+/// What a good is called: on an English page in English first, where the library of drawings knows the word.
+fn name(lang: Lang, good: &GoodRow) -> Markup {
+    html! {
+        @match english(lang, good) {
+            Some(english) => { (english) " " small lang=[lang.theirs()] { (good.name) } }
+            None => { span lang=[lang.theirs()] { (good.name) } }
+        }
+    }
+}
+
+fn english(lang: Lang, good: &GoodRow) -> Option<&'static str> {
+    lang.of(None, in_english(&good.name))
+}
+
 /// A good's picture, or a blank where there is none.
 fn shot(coop: &Coop, good: &GoodRow, size: Size, is_late: bool) -> Markup {
     let loading = is_late.then_some("lazy");
@@ -52,7 +67,7 @@ pub fn ware(lang: Lang, coop: &Coop, good: &GoodRow, says_whose: bool, is_late: 
         li.ware {
             a href=(lang.address(&format!("/shop/{}/goods/{}", coop.code, good.id))) {
                 (shot(coop, good, Size::Tile, is_late))
-                h2 lang=[lang.theirs()] { (good.name) }
+                h2 { (name(lang, good)) }
                 (price(lang, coop, good))
             }
             @if says_whose {
@@ -74,13 +89,13 @@ pub async fn good(mut visit: Visit) -> Result<Response, Lost> {
     let Visit { visitor, coop, .. } = &visit;
     let owner = called(lang, good.nickname.as_deref(), &good.code);
     let grid = lang.address(&format!("/shop/{}/grids/{}", coop.code, good.grid_id));
-    let picture = art::of_good(coop, &good.look, Size::Page);
+    let card = art::card_of_good(coop, &good.look);
     let body = html! {
         article.one itemscope itemtype="https://schema.org/Product" {
             (shot(coop, &good, Size::Page, false))
             div {
-                @if let Some(picture) = &picture { meta itemprop="image" content={ (visitor.base) (picture) }; }
-                h1 itemprop="name" lang=[lang.theirs()] { (good.name) }
+                @if let Some(card) = &card { meta itemprop="image" content={ (visitor.base) (card) }; }
+                h1 itemprop="name" { (name(lang, &good)) }
                 @if let Some(price) = good.price_minor {
                     div itemprop="offers" itemscope itemtype="https://schema.org/Offer" {
                         meta itemprop="priceCurrency" content=(coop.unit.code);
@@ -106,7 +121,8 @@ pub async fn good(mut visit: Visit) -> Result<Response, Lost> {
         Some(price) => format!("{owner} · {} {}", coop.unit.format(price), coop.unit.code),
         None => owner.clone(),
     };
-    let page = Page { coop: Some(coop), title: &good.name, description: &description, picture, ..Page::new(visitor, body) };
+    let title = english(lang, &good).map_or_else(|| good.name.clone(), |english| format!("{english} {}", good.name));
+    let page = Page { coop: Some(coop), title: &title, description: &description, card, ..Page::new(visitor, body) };
     Ok(answer(StatusCode::OK, &page))
 }
 

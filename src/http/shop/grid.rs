@@ -17,7 +17,7 @@ use crate::{
         id::{GoodId, GridId},
         money::Minor,
     },
-    http::art::{self, Size, colour},
+    http::art::{self, colour},
     store::{
         coop::Coop,
         storefront::{self, GridRow, SiteRow},
@@ -49,7 +49,7 @@ pub async fn grid(mut visit: Visit) -> Result<Response, Lost> {
     };
     let names: Vec<&str> = goods.iter().map(|good| good.name.as_str()).take(6).collect();
     let description = grid.story.as_ref().map_or_else(|| names.join(lang.of("、", ", ")), |story| beginning(story, 120));
-    let picture = goods.iter().find_map(|good| art::of_good(coop, &good.look, Size::Page));
+    let card = goods.iter().find_map(|good| art::card_of_good(coop, &good.look));
     let is_first = visitor.after::<uuid::Uuid>().is_none();
     let body = html! {
         ol.shelf {
@@ -64,7 +64,7 @@ pub async fn grid(mut visit: Visit) -> Result<Response, Lost> {
         (more(lang, &visitor.path, "", next.as_deref()))
     };
     let part = if is_first { String::new() } else { format!("?after={after}") };
-    let page = Page { coop: Some(coop), title: &title, description: &description, picture, part, ..Page::new(visitor, body) };
+    let page = Page { coop: Some(coop), title: &title, description: &description, card, part, ..Page::new(visitor, body) };
     Ok(answer(StatusCode::OK, &page))
 }
 

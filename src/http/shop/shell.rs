@@ -7,7 +7,7 @@ use axum::{
 use maud::{DOCTYPE, Markup, html};
 
 use super::{lang::Lang, visit::Visitor};
-use crate::store::coop::Coop;
+use crate::{http::art::SHOP_CARD, store::coop::Coop};
 
 /// Own pictures and the stylesheet; the one form asks for goods. There is no script, so none runs.
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -27,8 +27,8 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// What a search engine and a link's preview say below it.
     pub description: &'a str,
-    /// What a link's preview shows.
-    pub picture: Option<String>,
+    /// What a link's preview shows, if it is not the shop's own card.
+    pub card: Option<String>,
     /// What follows the path in the page's own address, e.g. `?after=60`.
     pub part: String,
     /// Whether search engines leave it out.
@@ -40,7 +40,7 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// With nothing around it yet.
     pub const fn new(visitor: &'a Visitor, body: Markup) -> Self {
-        Self { visitor, coop: None, title: "", description: "", picture: None, part: String::new(), is_hidden: false, body }
+        Self { visitor, coop: None, title: "", description: "", card: None, part: String::new(), is_hidden: false, body }
     }
 }
 
@@ -82,7 +82,8 @@ fn whole(page: &Page<'_>) -> Markup {
                 meta property="og:url" content=(at(*lang));
                 meta property="og:locale" content=(lang.of("zh_CN", "en_GB"));
                 @if let Some(coop) = coop { meta property="og:site_name" content=(coop.name); }
-                @if let Some(picture) = &page.picture { meta property="og:image" content={ (base) (picture) }; }
+                meta property="og:image" content={ (base) (page.card.as_deref().unwrap_or(SHOP_CARD)) };
+                meta name="twitter:card" content="summary";
                 link rel="icon" type="image/svg+xml" href="/favicon.svg";
                 link rel="stylesheet" href="/style/shop.css";
             }
