@@ -79,6 +79,8 @@ let renewing: Promise<boolean> | null = null;
 
 async function renew(): Promise<boolean> {
   const response = await fetch('/api/v1/refresh', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  // An answer that nobody reads keeps its connection.
+  void response.body?.cancel();
   return response.ok;
 }
 

@@ -39,7 +39,7 @@ describe('drawings', () => {
 
   it('of goods have a card that a chat can show, drawn from the drawing as it is (npm run cards)', () => {
     const svg = (name: string) => readFileSync(`${ART}/goods/${name}.svg`, 'utf8');
-    const cards = new Map([...goods.map(({ name }) => [name, [svg(name)]] as const), ['shop', SHELF.map(svg)]]);
+    const cards = new Map<string, readonly string[]>([...goods.map(({ name }) => [name, [svg(name)]] as const), ['shop', SHELF.map(svg)]]);
     expect(readdirSync(`${ART}/cards`).sort()).toEqual([...cards.keys()].map((name) => `${name}.png`).sort());
     for (const [name, drawn] of cards) {
       const file = readFileSync(`${ART}/cards/${name}.png`);
