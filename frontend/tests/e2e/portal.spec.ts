@@ -122,7 +122,8 @@ test('a love shareholder never learns which family sold', async ({ page, service
   for (const family of ['云朵家', '麦穗家', '云小朵', '麦小穗']) await expect(page.locator('body')).not.toContainText(family);
 });
 
-test('the door of the portal asks for a name and a password', async ({ page }) => {
+test('the door of the portal asks for a name and a password', async ({ page, expected }) => {
+  expected('401');
   await page.goto('/portal/');
   await expect(page.getByLabel(shared.signIn.name)).toBeVisible();
   await withoutBarriers(page);
