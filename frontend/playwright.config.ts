@@ -20,7 +20,8 @@ function chromium(): string {
 }
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  // What is measured is no test: it prints figures (npm run measure).
+  testDir: process.env.GEZI_MEASURE ? 'tests/bench' : 'tests/e2e',
   outputDir: '../target/browser/traces',
   workers: 2,
   fullyParallel: true,

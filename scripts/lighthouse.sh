@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lighthouse (from npm, installed only here) on the till and the shop, served by the release build. GEZI_BINARY names a service that is already built.
+# Lighthouse (from npm, installed only here) on the till and the shop, served by the release build; then how long a tap at the till takes. GEZI_BINARY names a service that is already built.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
@@ -27,3 +27,4 @@ until grep -q '^ready: ' "$scratch/server.log"; do
     sleep 0.2
 done
 node frontend/bench/lighthouse.mjs "$url/till/" "$url/shop/demo"
+GEZI_BINARY=$(realpath "$GEZI_BINARY") CHROMIUM=$CHROMIUM frontend_script measure

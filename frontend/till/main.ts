@@ -1,5 +1,7 @@
 import '../lib/tokens.css';
 import './till.css';
+import './screens.css';
+import './widths.css';
 import './selling.css';
 import './counter.css';
 import '../lib/components.css';

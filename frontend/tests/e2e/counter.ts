@@ -24,6 +24,11 @@ export class Counter {
   static async enrolled(page: Page, service: Service, name = `试验 ${process.pid % 100_000}-${++tills}`): Promise<Counter> {
     const organiser = await Office.of(service, 'organiser');
     const { id, code } = await organiser.newTill(name);
+    return Counter.letIn(page, service, id, code);
+  }
+
+  /** A device that is let in with the code of a till. */
+  static async letIn(page: Page, service: Service, id: string, code: string): Promise<Counter> {
     await countTaps(page);
     await page.goto(`/till/?code=${code}&coop=${service.coop}`);
     const words = (await page.evaluate(() => document.documentElement.lang)) === 'en' ? en : zh;

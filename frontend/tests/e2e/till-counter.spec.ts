@@ -36,7 +36,10 @@ test('a refund keeps its way over every reload, is told once, and what came back
   await sells(counter, '玉米饼', 3);
   await counter.allSent();
   await counter.chooses('refund');
+  await page.reload();
   await page.locator('.rowbtn').first().click();
+  await expect(counter.heading(zh.refund.what)).toBeVisible();
+  await page.reload();
   await counter.button(zh.refund.oneMore('玉米饼')).click();
   await counter.button(zh.refund.oneMore('玉米饼')).click();
   await page.reload();
@@ -45,6 +48,9 @@ test('a refund keeps its way over every reload, is told once, and what came back
   await counter.button(zh.refund.reasons.broken).click();
   await page.reload();
   await counter.button(zh.refund.next).click();
+  await expect(counter.heading(zh.refund.agree)).toBeVisible();
+  await page.reload();
+  await expect(counter.heading(zh.refund.agree)).toBeVisible();
   await page.keyboard.type(service.helperPin);
   await expect(counter.heading(zh.refund.give)).toBeVisible();
   await page.reload();

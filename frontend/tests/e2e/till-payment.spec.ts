@@ -55,6 +55,11 @@ test('a reload at every step of a payment keeps the order, the money and the sal
   await again();
   await expect(counter.heading(zh.change.title)).toBeVisible();
   await expect(page.locator('.change .giant')).toContainText('5');
+  const given = page.getByRole('checkbox').first();
+  await page.locator('.give').first().click();
+  await expect(given).toBeChecked();
+  await again();
+  await expect(given).toBeChecked();
   await counter.button(zh.change.done).click();
   await counter.sold();
   await again();

@@ -1,5 +1,6 @@
 // What a screen has begun and not reported yet. Each lies on the device, so that a reload finds it where it was left.
 import type { Minor } from '../../lib/money';
+import type { PieceName } from '../order/pieces';
 import type { Refunding } from '../refund/draft';
 import type { Count } from './count';
 
@@ -31,8 +32,15 @@ export interface Moving {
   done: Minor | null;
 }
 
+/** Change that is being handed over: the pieces of one sale that the customer has by now. */
+export interface Giving {
+  sale: string;
+  given: readonly PieceName[];
+}
+
 export interface Drafts {
   counting: Counting;
+  giving: Giving;
   moving: Moving;
   refund: Refunding;
 }

@@ -133,5 +133,7 @@ export async function kept<K extends keyof Kept>(db: Device, name: K): Promise<K
 export async function keep(db: Device, things: Partial<Kept>): Promise<void> {
   const tx = db.transaction('kept', 'readwrite');
   for (const [name, value] of Object.entries(things)) void tx.store.put(value as Kept[keyof Kept], name as keyof Kept);
+  // At once, not when the page hears that all was put: a reload in between would take it back.
+  tx.commit();
   await tx.done;
 }

@@ -17,7 +17,7 @@ const words: Messages = {
     unsent: ' waiting to be sent',
     notKept: 'Not kept: tap once more',
   },
-  menu: { who: 'Change person', refund: 'Refund', drawer: 'Drawer', sales: 'Sales, receipts', report: 'Report so far', close: 'Close the shift', help: 'Waiting to be sent' },
+  menu: { who: 'Change person', refund: 'Refund', drawer: 'Drawer', sales: 'Sales, receipts', report: 'Report so far', close: 'Close the shift', help: 'Waiting to be sent', voucher: 'Sell a voucher' },
   pages: { before: 'Page before', after: 'Next page' },
   keys: { erase: 'Rub one out' },
   time: (at) => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
@@ -62,6 +62,9 @@ const words: Messages = {
   },
   price: { title: 'Whose is it, and how much?', whose: 'Tap whose it is', unknown: 'I don’t know', nobodys: 'Nobody knows whose', later: 'The money is kept, a helper sees to it', add: 'Add' },
   weight: { price: (price) => `${price} yuan a kilogram`, unit: 'Unit', kilograms: 'kg', grams: 'g', comesTo: 'Comes to' },
+  sellVoucher: {
+    title: 'Sell a voucher', name: 'Voucher', usual: 'Usual worth', number: 'Number (scan it if the voucher has one)', says: 'Write this number on the voucher.', twice: 'This voucher is in the order already.', write: 'Write on the voucher:',
+  },
   off: {
     line: (name) => `Cheaper: ${name}`,
     whole: 'Whole order cheaper',
@@ -157,7 +160,7 @@ const words: Messages = {
     pdf: 'Receipt as PDF',
     next: 'Next customer',
   },
-  sales: { title: 'Sales of this shift', none: 'Nothing was sold in this shift yet.' },
+  sales: { title: 'Sales of this shift', none: 'Nothing was sold in this shift yet.', more: (goods) => ` and ${goods - 1} more` },
   help: {
     title: (count) => (count === 1 ? '1 sale waits for the network' : `${count} sales wait for the network`),
     nothing: 'Nothing is waiting',

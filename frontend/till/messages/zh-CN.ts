@@ -16,7 +16,7 @@ const words = {
     unsent: ' 单等着传',
     notKept: '没存上，请再点一次',
   },
-  menu: { who: '换人', refund: '退货', drawer: '钱箱', sales: '单子、小票', report: '今天的账', close: '结班', help: '等着传的' },
+  menu: { who: '换人', refund: '退货', drawer: '钱箱', sales: '单子、小票', report: '今天的账', close: '结班', help: '等着传的', voucher: '卖代金券' },
   pages: { before: '前一页', after: '后一页' },
   keys: { erase: '擦掉一个' },
   time: (at: Date) => at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }),
@@ -61,6 +61,9 @@ const words = {
   },
   price: { title: '谁的东西？多少钱？', whose: '点一下是谁的', unknown: '不知道', nobodys: '不知道是谁的', later: '钱先放着，帮手会处理', add: '加到单子里' },
   weight: { price: (price: string) => `一公斤 ${price} 元`, unit: '单位', kilograms: '公斤', grams: '克', comesTo: '一共' },
+  sellVoucher: {
+    title: '卖代金券', name: '代金券', usual: '常卖的面额', number: '券号（有印好的券，就扫一扫）', says: '把这个号码写在券上。', twice: '这张券已经在单子里了。', write: '写在券上的号码',
+  },
   off: {
     line: (name: string) => `便宜一点：${name}`,
     whole: '整单便宜一点',
@@ -156,7 +159,7 @@ const words = {
     pdf: '打开小票 PDF',
     next: '下一位客人',
   },
-  sales: { title: '这一班的单子', none: '这一班还没有卖东西。' },
+  sales: { title: '这一班的单子', none: '这一班还没有卖东西。', more: (goods: number) => ` 等 ${goods} 样` },
   help: {
     title: (count: number) => `${count} 单在等网络`,
     nothing: '没有单子在等',

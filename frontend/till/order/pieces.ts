@@ -37,22 +37,23 @@ export function fewest(amount: Minor): Handful {
   return { pieces, rest };
 }
 
-/** What people hand over for an amount besides the exact sum: the next round notes above it, at most `most`. */
-export function likely(amount: Minor, most: number): { pieces: Piece[]; value: Minor }[] {
-  const notes = PIECES.filter((piece) => !piece.isCoin).reverse();
-  const sums = new Map<Minor, Piece[]>();
-  for (const piece of notes) {
-    // One note that covers it, or several of the same up to the next multiple.
-    const count = (amount + piece.value - 1n) / piece.value;
-    if (count <= 2n) sums.set(count * piece.value, Array<Piece>(Number(count)).fill(piece)); // a larger note comes later and is one instead of two
+/** What people hand over for an amount besides the exact sum: up to the next round sum, with no note more than it takes; at most `most`. */
+export function likely(amount: Minor, most: number): { pieces: Handful['pieces']; value: Minor }[] {
+  const offers = new Map<Minor, Handful['pieces']>();
+  for (const note of PIECES.filter((piece) => !piece.isCoin)) {
+    const value = ((amount + note.value - 1n) / note.value) * note.value;
+    const { pieces } = fewest(value);
+    const smallest = pieces.at(-1);
+    // Who could leave a note in the purse, does.
+    if (value > amount && smallest && value - smallest.piece.value < amount) offers.set(value, pieces);
   }
-  const single = (pieces: Piece[]): number => (pieces.length === 1 ? 0 : 1);
-  return [...sums]
-    .filter(([value]) => value > amount)
+  const handed = (pieces: Handful['pieces']): number => pieces.reduce((all, { count }) => all + count, 0);
+  const risingBy = (a: bigint | number, b: bigint | number): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...offers]
     .map(([value, pieces]) => ({ value, pieces }))
-    .sort((a, b) => single(a.pieces) - single(b.pieces) || (a.value < b.value ? -1 : 1))
+    .sort((a, b) => handed(a.pieces) - handed(b.pieces) || risingBy(a.value, b.value))
     .slice(0, most)
-    .sort((a, b) => (a.value < b.value ? -1 : 1));
+    .sort((a, b) => risingBy(a.value, b.value));
 }
 
 export const worth = (pieces: readonly Piece[]): Minor => sum(pieces.map(({ value }) => value));

@@ -6,7 +6,7 @@ import type { Means, Order } from './order';
 import { standing } from './payment';
 
 export interface Sold {
-  lines: { name: string; quantity: string; measure: 'piece' | 'kg'; good: string | null; amount: Minor }[];
+  lines: { name: string; quantity: string; measure: 'piece' | 'kg'; good: string | null; amount: Minor; voucher: string | null }[];
   pieces: bigint;
   orderDiscount: Minor;
   roundingOff: Minor;
@@ -20,7 +20,7 @@ export interface Sold {
 export function soldOf(order: Order, cash: Minor): Sold {
   const { orderDiscount, total } = sums(order);
   return {
-    lines: order.lines.map((line) => ({ name: line.name, quantity: quantityText(line.milli), measure: line.measure, good: line.good, amount: lineTotal(line) })),
+    lines: order.lines.map((line) => ({ name: line.name, quantity: quantityText(line.milli), measure: line.measure, good: line.good, amount: lineTotal(line), voucher: line.voucher })),
     pieces: pieces(order),
     orderDiscount,
     roundingOff: order.roundingOff,

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { base, gross, lineTotal, off, percentText, pieces, quantityText, sums, tooMuchOff, type Discount, type Line } from '../../../till/order/cart';
 import { KEYS, PRICE, KILOGRAMS, GRAMS, keyOf, press, value, type Limits } from '../../../till/order/keypad';
-import { add, counts, discountLine, less, newOrder, round, tap, undo, type Order } from '../../../till/order/order';
+import { add, counts, discountLine, discountOrder, less, newOrder, round, tap, undo, type Order } from '../../../till/order/order';
 import { exactCash, give, saleOf, standing } from '../../../till/order/payment';
-import { PIECES, SMALLEST, fewest, likely, worth } from '../../../till/order/pieces';
+import { PIECES, SMALLEST, fewest, likely } from '../../../till/order/pieces';
 import { concernsOf } from '../../../till/order/quote.svelte';
+import { addVoucher, freshNumber, isVoucherNumber } from '../../../till/order/voucher';
 import { Wedge } from '../../../till/order/scanner';
 import { minor, sum } from '../../../lib/money';
 
@@ -115,20 +116,20 @@ test('quantities and percentages are written without noughts that say nothing', 
   expect([12_500_000n, 10_000_000n].map(percentText)).toEqual(['12.5', '10']);
 });
 
-/** The fewest by trying everything: slow, and certain. */
-function fewestByTrying(amount: number): number {
+/** The fewest for every amount up to this, by trying everything. */
+function fewestByTrying(most: number): number[] {
   const best = [0];
   const values = [10000, 5000, 2000, 1000, 500, 100, 50, 10].map((fen) => fen / 10);
-  for (let at = 1; at <= amount; at++) best[at] = 1 + Math.min(...values.filter((worthOf) => worthOf <= at).map((worthOf) => best[at - worthOf]!));
-  return best[amount]!;
+  for (let at = 1; at <= most; at++) best[at] = 1 + Math.min(...values.filter((worthOf) => worthOf <= at).map((worthOf) => best[at - worthOf]!));
+  return best;
 }
 
 test('change is the fewest notes and coins there can be', () => {
-  for (let jiao = 0; jiao <= 2100; jiao++) {
+  const wrong = fewestByTrying(2100).flatMap((best, jiao) => {
     const { pieces: given, rest } = fewest(BigInt(jiao) * 10n);
-    expect(rest).toBe(0n);
-    expect(given.reduce((count, one) => count + one.count, 0)).toBe(fewestByTrying(jiao));
-  }
+    return rest === 0n && given.reduce((count, one) => count + one.count, 0) === best ? [] : [jiao];
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('change comes to its amount, and what no coin can pay is named', () => {
@@ -141,17 +142,37 @@ test('change comes to its amount, and what no coin can pay is named', () => {
   );
 });
 
-test('what people are likely to hand over is more than the amount, and rises', () => {
+test('whatever it comes to, people are offered round sums above it, of no more notes than it takes', () => {
+  const notes = (pieces: { piece: { value: bigint }; count: number }[]): bigint[] => pieces.flatMap(({ piece, count }) => Array<bigint>(count).fill(piece.value));
   fc.assert(
-    fc.property(fc.bigInt({ min: 1n, max: 20_000n }), (amount) => {
+    fc.property(fc.bigInt({ min: 1n, max: 2_000_000n }), (amount) => {
       const choices = likely(amount, 2);
-      expect(choices.every(({ value: given, pieces: notes }) => given > amount && worth(notes) === given)).toBe(true);
-      expect(choices.map(({ value: given }) => given)).toEqual([...choices.map(({ value: given }) => given)].sort((a, b) => (a < b ? -1 : 1)));
+      for (const { value: given, pieces } of choices) {
+        expect(given > amount && sum(notes(pieces)) === given).toBe(true);
+        expect(notes(pieces).every((note) => given - note < amount)).toBe(true);
+      }
+      const values = choices.map(({ value: given }) => given);
+      expect(values).toEqual([...values].sort((a, b) => (a < b ? -1 : 1)));
+      if (amount % 10_000n !== 0n) expect(values.length).toBeGreaterThanOrEqual(1);
     }),
   );
-  expect(likely(2350n, 2).map(({ value: given }) => given)).toEqual([5000n, 10000n]);
-  expect(likely(1200n, 2).map(({ pieces: notes }) => notes.map(({ name }) => name))).toEqual([['note-2000'], ['note-5000']]);
-  expect(likely(500n, 2).map(({ value: given }) => given)).toEqual([1000n, 2000n]);
+  const sums = (amount: bigint): bigint[] => likely(amount, 2).map(({ value: given }) => given);
+  expect(sums(2350n)).toEqual([5000n, 10_000n]);
+  expect(sums(500n)).toEqual([1000n, 2000n]);
+  expect(sums(23_500n)).toEqual([25_000n, 30_000n]);
+  expect(sums(123_400n)).toEqual([125_000n, 130_000n]);
+  expect(sums(15_000n)).toEqual([20_000n]);
+  expect(likely(23_500n, 1)[0]!.pieces.map(({ piece, count }) => [piece.name, count])).toEqual([['note-10000', 2], ['note-5000', 1]]);
+});
+
+test('a voucher is sold whole, once in an order, and its number says nothing', () => {
+  const order = addVoucher(newOrder(), '代金券', '7KQM2-XWD4P', 5000n);
+  expect(addVoucher(order, '代金券', '7KQM2-XWD4P', 2000n)).toBe(order);
+  expect(saleOf(order, 5000n).lines).toEqual([{ voucher: '7KQM2-XWD4P', name: '代金券', measure: 'piece', quantity: '1', price: '50.00' }]);
+  expect(sums(discountOrder(order, '', { percentE6: 10_000_000n })).total).toBe(5000n);
+  const numbers = new Set(Array.from({ length: 200 }, () => freshNumber()));
+  expect(numbers.size).toBe(200);
+  expect([...numbers].every((number) => isVoucherNumber(number) && /^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/.test(number))).toBe(true);
 });
 
 const limits = fc.constantFrom<Limits>(PRICE, KILOGRAMS, GRAMS);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { after, asItWasPaid, coming, leftMilli, spread, type Returnable } from '../../../till/refund/arithmetic';
 import { amountOf, begin, newVoucher, refundOf, tendersOf, type Refunding } from '../../../till/refund/draft';
 import { receiptCode } from '../../../till/refund/find';
+import { together, type Listed } from '../../../till/refund/listed';
 import { due, everything, fromDevice, fromService, isWhole, less, milliOf, pick, type Purchase } from '../../../till/refund/purchase';
 import type { Schemas } from '../../../lib/api/client';
 import type { Command } from '../../../till/device/db';
@@ -147,3 +148,9 @@ test.each([
 ])('a customer shows %j', (text, code) => expect(receiptCode(text)).toBe(code));
 
 test.each([['2', 2000n], ['0.5', 500n], ['1.005', 1005n], ['', 0n], ['.5', 500n]])('%j is %s thousandths', (text, milli) => expect(milliOf(text)).toBe(milli));
+
+test('a list has each sale once, the latest first, and says what came back by whoever knows', () => {
+  const sale = (id: string, at: number, touched = false): Listed => ({ id, at, goods: [{ name: '花', good: at > 1 ? 'g' : null }], means: ['cash'], total: 500n, touched });
+  const all = together([sale('both', 2), sale('here', 3)], [sale('there', 1), sale('both', 2, true)]);
+  expect(all.map(({ id, touched }) => `${id} ${touched}`)).toEqual(['here false', 'both true', 'there false']);
+});

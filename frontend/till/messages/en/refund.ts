@@ -9,6 +9,7 @@ const words: RefundWords = {
   by: (means) => `Back by ${means}`,
   which: 'Which sale?',
   touched: 'some came back',
+  noSales: 'Nothing was sold these days.',
   slip: 'Number or link of the receipt',
   find: 'Find it',
   scan: 'Or scan the code on the receipt.',

@@ -8,6 +8,7 @@ const words = {
   by: (means: string) => `退${means}`,
   which: '退哪一单？',
   touched: '退过',
+  noSales: '这几天还没有卖东西。',
   slip: '小票上的单号，或小票的链接',
   find: '找一找',
   scan: '也可以用扫码枪扫小票上的码。',
