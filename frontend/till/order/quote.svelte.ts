@@ -28,9 +28,13 @@ export function concernsOf(order: Order, quote: Schemas['Quote']): Concern[] {
   return [...(total === sums(order).total ? [] : [{ is: 'total', total } as const]), ...prices, ...tasks];
 }
 
+/** Whether nothing changed that the service would reckon with; which notes were tapped is none of it. Orders are never changed in place. */
+const isSameSale = (a: Order, b: Order): boolean =>
+  a.lines === b.lines && a.orderDiscount === b.orderDiscount && a.roundingOff === b.roundingOff && a.donation === b.donation && a.given === b.given;
+
 export class Quote {
   concerns = $state.raw<Concern[]>([]);
-  #about = '';
+  #about: Order | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #api: Api;
 
@@ -38,20 +42,18 @@ export class Quote {
     this.#api = api;
   }
 
-  /** The order changed: asks once it has been calm for a moment. */
+  /** The order changed: asks once it has been calm for a moment. Nothing is put together before: a tap must be on the screen first. */
   watch(order: Order): void {
-    const sale = saleOf(order, exactCash(order));
-    const about = order.lines.length === 0 ? '' : JSON.stringify(sale);
-    if (about === this.#about) return;
+    if (this.#about && isSameSale(this.#about, order)) return;
     clearTimeout(this.#timer);
-    this.concerns = [];
-    this.#about = about;
-    if (about) this.#timer = setTimeout(() => void this.#ask(order, sale, about), CALM_MS);
+    if (this.concerns.length > 0) this.concerns = [];
+    this.#about = order;
+    if (order.lines.length > 0) this.#timer = setTimeout(() => void this.#ask(order), CALM_MS);
   }
 
-  async #ask(order: Order, sale: Schemas['NewSale'], about: string): Promise<void> {
-    const answer = await ask(this.#api.POST('/api/v1/sales/quote', { body: { sale } }));
-    if (about !== this.#about) return; // overtaken
+  async #ask(order: Order): Promise<void> {
+    const answer = await ask(this.#api.POST('/api/v1/sales/quote', { body: { sale: saleOf(order, exactCash(order)) } }));
+    if (order !== this.#about) return; // overtaken
     if (answer.ok) this.concerns = concernsOf(order, answer.value);
     else if (answer.trouble.kind === 'refused') this.concerns = [{ is: 'refused', zh: answer.trouble.zh, en: answer.trouble.en }];
   }
