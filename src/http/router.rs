@@ -120,7 +120,6 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::accounts::show_head))
         .routes(routes!(routes::accounts::list_balances))
         .routes(routes!(routes::takings::show_takings))
-        .routes(routes!(routes::takings::takings_by_account))
         .routes(routes!(routes::today::show_day))
         .routes(routes!(routes::waiting::list_waiting))
         .routes(routes!(routes::sales_list::list_sales))

@@ -1,4 +1,4 @@
-//! What came in over some days, added up: by day and hour, means, grid, till, and by account. Nothing here writes.
+//! What came in over some days, added up: by day and hour, grid and till. Nothing here writes.
 
 use sqlx::FromRow;
 
@@ -6,7 +6,7 @@ use super::{Result, Tx, books::Days};
 use crate::{
     auth::policy::{Allowed, ReadBooks},
     domain::{
-        id::{GridId, PersonId, TillId},
+        id::{GridId, TillId},
         money::Minor,
         time::{Date, Ts},
     },
@@ -135,37 +135,4 @@ pub async fn tills(tx: &mut Tx, allowed: &Allowed<ReadBooks>, days: Days) -> Res
          ORDER BY amount DESC, s.till_id LIMIT 5000"
     );
     tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).all().await
-}
-
-/// What sales and refunds did to an account, for one party.
-#[derive(Clone, Debug, FromRow)]
-pub struct AccountRow {
-    /// The account's code.
-    pub account: String,
-    /// Its Chinese name.
-    pub name_zh: String,
-    /// Its English name.
-    pub name_en: String,
-    /// Whose balance.
-    pub party_id: Option<PersonId>,
-    /// What that person is called at the till.
-    pub party: Option<String>,
-    /// Debit positive.
-    pub amount: Minor,
-}
-
-/// The postings of sales and refunds, added up by account and party: they come to nothing.
-pub async fn accounts(tx: &mut Tx, allowed: &Allowed<ReadBooks>, days: Days, unit: &str) -> Result<Vec<AccountRow>> {
-    let text = sql!(
-        "SELECT p.account, a.name_zh, a.name_en, p.party AS party_id, n.nickname AS party, CAST(sum(p.amount_minor) AS BIGINT) AS amount
-         FROM entry e
-         CROSS JOIN posting p
-         JOIN account a ON a.coop_id = p.coop_id AND a.code = p.account
-         LEFT JOIN person n ON n.coop_id = p.coop_id AND n.id = p.party
-         WHERE e.coop_id = $1 AND e.day >= $2 AND e.day <= $3 AND e.kind IN ('sale', 'refund')
-           AND p.coop_id = e.coop_id AND p.number = e.number AND p.unit = $4
-         GROUP BY p.account, a.name_zh, a.name_en, p.party, n.nickname
-         ORDER BY p.account, amount, p.party LIMIT 20000"
-    );
-    tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(unit.to_owned()).all().await
 }

@@ -1490,23 +1490,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/takings/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whose the takings of some days are: what sales and refunds posted, by account and party. */
-        get: operations["takings_by_account"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/task-closings": {
         parameters: {
             query?: never;
@@ -2001,29 +1984,6 @@ export interface components {
              * @description How many of it.
              */
             pieces: number;
-        };
-        /** @description What sales and refunds did to the accounts. The amounts come to nothing: debits are positive, credits negative. */
-        Credited: {
-            /** @description By account and party. */
-            rows: components["schemas"]["CreditedRow"][];
-        };
-        /** @description One account, one party. */
-        CreditedRow: {
-            /** @description The account's code. */
-            account: string;
-            /** @description Its Chinese name. */
-            name_zh: string;
-            /** @description Its English name. */
-            name_en: string;
-            /**
-             * Format: uuid
-             * @description Whose balance.
-             */
-            party_id: string | null;
-            /** @description What that person is called at the till. */
-            party: string | null;
-            /** @description Debit positive. */
-            amount: string;
         };
         /** @description A part of the day's money. */
         DayPart: {
@@ -5595,14 +5555,14 @@ export interface components {
         };
         /** @description A sum of takings. */
         TakingsRow: {
-            /** @description The day, the hour from `0` to `23`, the means, or the name of the grid or till; empty for goods whose grid nobody knows. */
+            /** @description The day, the hour from `0` to `23`, or the name of the grid or till; empty for goods whose grid nobody knows. */
             key: string;
             /**
              * Format: uuid
              * @description The grid or till.
              */
             id: string | null;
-            /** @description By day, hour and means: `cash`, `wechat`, `alipay` or `voucher`. */
+            /** @description By day and hour: `cash`, `wechat`, `alipay` or `voucher`. */
             means: string | null;
             /**
              * Format: int64
@@ -10673,7 +10633,7 @@ export interface operations {
                 /** @description Up to this day, at most a year later; by hour, a month. */
                 to: string;
                 /** @description How they are added up. */
-                by: "day" | "hour" | "means" | "grid" | "till";
+                by: "day" | "hour" | "grid" | "till";
             };
             header?: never;
             path?: never;
@@ -10687,46 +10647,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Takings"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takings_by_account: {
-        parameters: {
-            query: {
-                /** @description From this day on. */
-                from: string;
-                /** @description Up to this day, at most a year later. */
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Credited"];
                 };
             };
             "4XX": {

@@ -34,8 +34,6 @@ pub enum By {
     Day,
     /// By hour of the day, in the cooperative's zone, and means.
     Hour,
-    /// By means of payment.
-    Means,
     /// By grid: what was split.
     Grid,
     /// By till.
@@ -76,56 +74,17 @@ pub struct Takings {
 /// A sum of takings.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct TakingsRow {
-    /// The day, the hour from `0` to `23`, the means, or the name of the grid or till; empty for goods whose grid nobody knows.
+    /// The day, the hour from `0` to `23`, or the name of the grid or till; empty for goods whose grid nobody knows.
     pub key: String,
     /// The grid or till.
     #[schema(required = true, nullable)]
     pub id: Option<Uuid>,
-    /// By day, hour and means: `cash`, `wechat`, `alipay` or `voucher`.
+    /// By day and hour: `cash`, `wechat`, `alipay` or `voucher`.
     #[schema(required = true, nullable)]
     pub means: Option<String>,
     /// Sales (by till), lines (by grid), payments (else).
     pub count: i64,
     /// How much, cash less change.
-    pub amount: String,
-}
-
-/// Which days.
-#[derive(Clone, Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct SpanQuery {
-    /// From this day on.
-    #[param(format = Date)]
-    from: NaiveDate,
-    /// Up to this day, at most a year later.
-    #[param(format = Date)]
-    to: NaiveDate,
-}
-
-/// What sales and refunds did to the accounts. The amounts come to nothing: debits are positive, credits negative.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Credited {
-    /// By account and party.
-    pub rows: Vec<CreditedRow>,
-}
-
-/// One account, one party.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CreditedRow {
-    /// The account's code.
-    pub account: String,
-    /// Its Chinese name.
-    pub name_zh: String,
-    /// Its English name.
-    pub name_en: String,
-    /// Whose balance.
-    #[schema(required = true, nullable)]
-    pub party_id: Option<Uuid>,
-    /// What that person is called at the till.
-    #[schema(required = true, nullable)]
-    pub party: Option<String>,
-    /// Debit positive.
     pub amount: String,
 }
 
@@ -151,7 +110,7 @@ pub async fn show_takings(mut reading: Reading<ReadBooks>, query: Query<TakingsQ
             let rows = takings::moments(&mut reading.tx, &reading.allowed, days).await?;
             folded(&reading, by, rows)
         }
-        By::Day | By::Means => {
+        By::Day => {
             let rows = takings::days(&mut reading.tx, &reading.allowed, days).await?;
             folded(&reading, by, rows)
         }
@@ -178,36 +137,11 @@ fn folded(reading: &Reading<ReadBooks>, by: By, rows: Vec<PaidRow>) -> Vec<Takin
     let mut sums: BTreeMap<(i64, String, String), (i64, Minor)> = BTreeMap::new();
     for row in rows {
         let hour = row.at.instant().with_timezone(&reading.coop.zone).hour();
-        let (place, key) = match by {
-            By::Hour => (i64::from(hour), hour.to_string()),
-            By::Day => (0, row.day.to_string()),
-            _ => (0, row.means.clone()),
-        };
+        let (place, key) = if by == By::Hour { (i64::from(hour), hour.to_string()) } else { (0, row.day.to_string()) };
         let (payments, amount) = sums.entry((place, key, row.means)).or_default();
         *payments += row.payments;
         amount.0 += row.amount.0;
     }
     let view = |((_, key, means), (count, amount))| TakingsRow { key, id: None, means: Some(means), count, amount: reading.money(amount) };
     sums.into_iter().map(view).collect()
-}
-
-/// Whose the takings of some days are: what sales and refunds posted, by account and party.
-#[utoipa::path(get, path = "/takings/accounts", tag = "books", params(SpanQuery), responses(
-    (status = 200, body = Credited),
-    (status = "4XX", body = Problem, content_type = "application/problem+json"),
-    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn takings_by_account(mut reading: Reading<ReadBooks>, query: Query<SpanQuery>) -> Result<Json<Credited>, Problem> {
-    let SpanQuery { from, to } = query.0;
-    let unit = reading.coop.unit.code.clone();
-    let rows = takings::accounts(&mut reading.tx, &reading.allowed, span(from, to, A_YEAR)?, &unit).await?;
-    let view = |row: takings::AccountRow| CreditedRow {
-        account: row.account,
-        name_zh: row.name_zh,
-        name_en: row.name_en,
-        party_id: row.party_id.map(|party| party.0),
-        party: row.party,
-        amount: reading.money(row.amount),
-    };
-    let rows = rows.into_iter().map(view).collect();
-    Ok(Json(Credited { rows }))
 }

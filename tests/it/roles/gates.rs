@@ -115,7 +115,6 @@ pub const GATES: &[(&str, Gate)] = &[
     ("GET /statements/{id}/lines", Needs("ReadStatements")),
     ("GET /statements/{id}/pdf", Needs("ReadStatements")),
     ("GET /takings", Needs("ReadBooks")),
-    ("GET /takings/accounts", Needs("ReadBooks")),
     ("POST /task-closings", Needs("Repair")),
     ("GET /tasks", Needs("ReadRepairs")),
     ("GET /till", Needs("Sell")),

@@ -90,9 +90,8 @@ impl Town {
         if path.starts_with("/statements/preview") {
             return format!("{path}?owner_id={}&month=2026-06", self.things["people"]);
         }
-        if path.starts_with("/takings") {
-            let by = if path == "/takings" { "&by=day" } else { "" };
-            return format!("{path}?from=2026-06-30&to=2026-06-30{by}");
+        if path == "/takings" {
+            return format!("{path}?from=2026-06-30&to=2026-06-30&by=day");
         }
         let Some((before, rest)) = path.split_once('{') else { return path.to_owned() };
         let thing = self.things.get(word).unwrap_or_else(|| panic!("the town has no thing for {path}: add one"));
