@@ -29,6 +29,8 @@ const words: Messages = {
   waiting: 'Besides, cash that waits for repair',
   counted: 'Counted blind',
   over: 'Over or short',
+  count: { kind: 'Worth of one, yuan', pieces: 'Pieces', worth: 'Amount, yuan', total: 'Total' },
+  owners: { title: 'Whose goods were sold', says: 'goods, before what the shop gives', who: 'Owner', grids: 'Grids', lines: 'Lines', sold: 'Sold, yuan', returned: 'Returned, yuan', nobody: 'nobody knows yet' },
   borne: 'What is short is borne by the cooperative; nobody is blamed.',
   takings: 'What this shift took',
   sales: (n) => `${n} sales`,

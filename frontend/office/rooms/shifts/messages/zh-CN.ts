@@ -27,6 +27,8 @@ const words = {
   waiting: '另有待修复的现金',
   counted: '盲点数出',
   over: '长短款',
+  count: { kind: '面值 元', pieces: '张、枚', worth: '金额 元', total: '合计' },
+  owners: { title: '谁的货卖了', says: '货款，店铺的优惠和抹零不算在里面', who: '铺主', grids: '格子', lines: '行', sold: '卖了 元', returned: '退了 元', nobody: '还不知道是谁的' },
   borne: '少了的由合作社承担，不怪谁。',
   takings: '这一班收了什么',
   sales: (n: number) => `销售 ${n} 单`,
