@@ -39,7 +39,7 @@ CREATE TABLE person (
     id UUID NOT NULL,
     code TEXT,
     kind TEXT NOT NULL,
-    nickname TEXT,
+    nickname TEXT COLLATE "C",
     face TEXT,
     joined_on DATE,
     support_plan TEXT NOT NULL,
@@ -153,7 +153,7 @@ CREATE TABLE picture_pin (
 CREATE TABLE site (
     coop_id UUID NOT NULL REFERENCES coop (coop_id),
     id UUID NOT NULL,
-    name TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     address TEXT,
     opening TEXT,
     created_at TIMESTAMPTZ NOT NULL,
@@ -165,7 +165,7 @@ CREATE TABLE grid (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
     site_id UUID NOT NULL,
-    code TEXT NOT NULL,
+    code TEXT COLLATE "C" NOT NULL,
     -- Its place at the site, from 1, for ever: it is found by its number and colour.
     number BIGINT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
@@ -231,7 +231,7 @@ CREATE TABLE good (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
     grid_id UUID NOT NULL,
-    name TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     measure TEXT NOT NULL,
     barcode TEXT,
     -- Its picture: a drawing of the library, or an upload.
@@ -244,6 +244,7 @@ CREATE TABLE good (
     FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
     FOREIGN KEY (coop_id, image_hash) REFERENCES image (coop_id, hash)
 );
+CREATE INDEX good_by_name ON good (coop_id, name, id);
 
 CREATE TABLE good_price (
     coop_id UUID NOT NULL,
@@ -320,7 +321,7 @@ CREATE TABLE till (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
     site_id UUID NOT NULL,
-    name TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     epoch BIGINT NOT NULL,
     open_shift_id UUID,
     last_close DATE,

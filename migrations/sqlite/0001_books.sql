@@ -244,6 +244,7 @@ CREATE TABLE good (
     FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
     FOREIGN KEY (coop_id, image_hash) REFERENCES image (coop_id, hash)
 ) STRICT;
+CREATE INDEX good_by_name ON good (coop_id, name, id);
 
 CREATE TABLE good_price (
     coop_id BLOB NOT NULL,

@@ -8,7 +8,11 @@ use uuid::Uuid;
 use super::problem::Problem;
 use crate::{
     domain::time::{Date, Ts},
-    store::{books::Days, sold::Place},
+    store::{
+        books::Days,
+        looking::{Begun, LAST_NAME, Way},
+        sold::Place,
+    },
 };
 
 /// How many rows and from where.
@@ -36,6 +40,84 @@ pub enum TimeOrder {
     Oldest,
 }
 
+impl TimeOrder {
+    /// For lists that are read from the beginning where nobody asks otherwise.
+    #[must_use]
+    pub const fn oldest() -> Self {
+        Self::Oldest
+    }
+
+    /// Which way it runs.
+    #[must_use]
+    pub const fn way(self) -> Way {
+        match self {
+            Self::Newest => Way::Down,
+            Self::Oldest => Way::Up,
+        }
+    }
+}
+
+/// In which order a list of what there is comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum NameOrder {
+    /// By name or code.
+    #[default]
+    #[serde(rename = "name")]
+    Name,
+    /// The same, the last first.
+    #[serde(rename = "-name")]
+    NameDown,
+}
+
+impl NameOrder {
+    /// Which way it runs.
+    #[must_use]
+    pub const fn way(self) -> Way {
+        match self {
+            Self::Name => Way::Up,
+            Self::NameDown => Way::Down,
+        }
+    }
+}
+
+/// In which order a long list of what there is comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum ListOrder {
+    /// As they were added.
+    #[default]
+    #[serde(rename = "added")]
+    Added,
+    /// The last added first.
+    #[serde(rename = "-added")]
+    AddedDown,
+    /// By name.
+    #[serde(rename = "name")]
+    Name,
+    /// By name, the last first.
+    #[serde(rename = "-name")]
+    NameDown,
+}
+
+impl ListOrder {
+    /// Which way it runs.
+    #[must_use]
+    pub const fn way(self) -> Way {
+        match self {
+            Self::Added | Self::Name => Way::Up,
+            Self::AddedDown | Self::NameDown => Way::Down,
+        }
+    }
+
+    /// Where a row stands in this order.
+    #[must_use]
+    pub fn key(self, id: Uuid, name: &str) -> Begun {
+        match self {
+            Self::Added | Self::AddedDown => Begun::Added(id),
+            Self::Name | Self::NameDown => Begun::Name(name.to_owned(), id),
+        }
+    }
+}
+
 /// A page of a list.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Page<T> {
@@ -44,6 +126,15 @@ pub struct Page<T> {
     /// Give it as `after` for the next page; missing on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+}
+
+fn stray() -> Problem {
+    Problem::unreadable("after 不是上一页给的 next", "after is not the next of a page before")
+}
+
+/// PostgreSQL takes no NUL in a text, and no name has one.
+fn readable(name: String) -> Result<String, Problem> {
+    if name.chars().any(char::is_control) { Err(stray()) } else { Ok(name) }
 }
 
 impl Paging {
@@ -60,19 +151,30 @@ impl Paging {
     pub fn cursor<K: DeserializeOwned>(&self) -> Result<Option<K>, Problem> {
         let Some(after) = &self.after else { return Ok(None) };
         let key = URL_SAFE_NO_PAD.decode(after).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        key.map(Some).ok_or_else(|| Problem::unreadable("after 不是上一页给的 next", "after is not the next of a page before"))
+        key.map(Some).ok_or_else(stray)
     }
 }
 
 impl Paging {
     /// The same for a list that is sorted by a name or code: an empty text before the first.
     pub fn text_cursor(&self) -> Result<String, Problem> {
-        let after = self.cursor::<String>()?.unwrap_or_default();
-        // PostgreSQL takes no NUL in a text, and no name has one.
-        if after.chars().any(char::is_control) {
-            return Err(Problem::unreadable("after 不是上一页给的 next", "after is not the next of a page before"));
-        }
-        Ok(after)
+        self.name_cursor(Way::Up)
+    }
+
+    /// The same, either way.
+    pub fn name_cursor(&self, way: Way) -> Result<String, Problem> {
+        self.cursor::<String>()?.map_or_else(|| Ok(way.first("", LAST_NAME).to_owned()), readable)
+    }
+
+    /// The same for a long list of what there is.
+    pub fn in_order(&self, order: ListOrder) -> Result<Begun, Problem> {
+        let id = order.way().first(Uuid::nil(), Uuid::max());
+        Ok(match (order, self.cursor::<Begun>()?) {
+            (_, None) => order.key(id, order.way().first("", LAST_NAME)),
+            (ListOrder::Added | ListOrder::AddedDown, Some(Begun::Added(id))) => Begun::Added(id),
+            (ListOrder::Name | ListOrder::NameDown, Some(Begun::Name(name, id))) => Begun::Name(readable(name)?, id),
+            _ => return Err(stray()),
+        })
     }
 
     /// The same for a list that is newest first within its days.

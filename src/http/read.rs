@@ -93,6 +93,11 @@ pub fn days(from: Option<Date>, to: Option<Date>) -> Days {
     Days { from: from.unwrap_or(ENDS.0), to: to.unwrap_or(ENDS.1) }
 }
 
+/// What somebody looks for, without the blanks around it.
+pub fn wanted(text: Option<String>) -> String {
+    text.unwrap_or_default().trim().to_owned()
+}
+
 /// A list's own filters stand beside `limit` and `after` in one query.
 pub fn paging(limit: Option<i64>, after: Option<String>) -> Paging {
     Paging { limit, after }

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx, db::Args};
+use super::{Result, Tx, db::Args, looking::Way};
 use crate::{
     auth::policy::{Allowed, ReadBooks},
     domain::{
@@ -72,24 +72,33 @@ pub struct Days {
     pub to: Date,
 }
 
-/// Entries of some days by day, then number; of one kind where `kind` is not empty. Gives up to `limit` rows after a place.
-pub async fn entries(
-    tx: &mut Tx,
-    allowed: &Allowed<ReadBooks>,
-    days: Days,
-    kind: &str,
-    after: (Date, i64),
-    limit: i64,
-) -> Result<Vec<EntryRow>> {
+/// Which entries, in which order.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    /// Of these days.
+    pub days: Days,
+    /// Of this kind; empty for all.
+    pub kind: String,
+    /// With a posting to this account; empty for all.
+    pub account: String,
+    /// By day, then number.
+    pub way: Way,
+}
+
+/// Entries: up to `limit` rows after a place.
+pub async fn entries(tx: &mut Tx, allowed: &Allowed<ReadBooks>, of: &Journal, after: (Date, i64), limit: i64) -> Result<Vec<EntryRow>> {
     let text = sql!(
-        "SELECT number, day, document_day, kind, document_id, document_hash, command_id, memo, reverses, previous_hash, hash, posted_at
-         FROM entry
-         WHERE coop_id = $1 AND day >= $2 AND day <= $3 AND (day, number) > ($4, $5)
-           AND (CAST($6 AS TEXT) = '' OR kind = $6)
-         ORDER BY day, number LIMIT $7"
+        "SELECT e.number, e.day, e.document_day, e.kind, e.document_id, e.document_hash, e.command_id, e.memo, e.reverses,
+                e.previous_hash, e.hash, e.posted_at
+         FROM entry e
+         WHERE e.coop_id = $1 AND e.day >= $2 AND e.day <= $3 AND (e.day, e.number) $beyond ($4, $5)
+           AND (CAST($6 AS TEXT) = '' OR e.kind = $6)
+           AND (CAST($7 AS TEXT) = ''
+                OR EXISTS (SELECT 1 FROM posting p WHERE p.coop_id = $1 AND p.number = e.number AND p.account = $7))
+         ORDER BY e.day $way, e.number $way LIMIT $8"
     );
-    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1);
-    query.bind(kind.to_owned()).bind(limit).all().await
+    let query = tx.q(text).running(of.way).bind(allowed.coop()).bind(of.days.from).bind(of.days.to).bind(after.0).bind(after.1);
+    query.bind(of.kind.clone()).bind(of.account.clone()).bind(limit).all().await
 }
 
 /// The entries of a document, oldest first.
@@ -178,30 +187,30 @@ pub struct Of<'a> {
     pub party: Option<Uuid>,
 }
 
-/// The postings of an account in some days, by day and number: `limit` rows after a place.
+/// The postings of an account in some days, by day and number, one way or the other: `limit` rows after a place.
 pub async fn register(
     tx: &mut Tx,
     allowed: &Allowed<ReadBooks>,
     of: Of<'_>,
-    days: Days,
+    (days, way): (Days, Way),
     after: (Date, i64, i64),
     limit: i64,
 ) -> Result<Vec<RegisterRow>> {
     let every = sql!(
         "SELECT p.day, p.number, p.place, e.kind, e.document_id, p.party, p.unit, p.amount_minor
          FROM posting p JOIN entry e ON e.coop_id = p.coop_id AND e.number = p.number
-         WHERE p.coop_id = $1 AND p.account = $2 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) > ($5, $6, $7)
-         ORDER BY p.day, p.number, p.place LIMIT $8"
+         WHERE p.coop_id = $1 AND p.account = $2 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) $beyond ($5, $6, $7)
+         ORDER BY p.day $way, p.number $way, p.place $way LIMIT $8"
     );
     // COALESCE keeps SQLite from walking the whole account: the party's own index is the short one.
     let one = sql!(
         "SELECT p.day, p.number, p.place, e.kind, e.document_id, p.party, p.unit, p.amount_minor
          FROM posting p JOIN entry e ON e.coop_id = p.coop_id AND e.number = p.number
-         WHERE p.coop_id = $1 AND p.party = $9 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) > ($5, $6, $7)
+         WHERE p.coop_id = $1 AND p.party = $9 AND p.day >= $3 AND p.day <= $4 AND (p.day, p.number, p.place) $beyond ($5, $6, $7)
            AND COALESCE(p.account, '') = $2
-         ORDER BY p.day, p.number, p.place LIMIT $8"
+         ORDER BY p.day $way, p.number $way, p.place $way LIMIT $8"
     );
-    let query = tx.q(if of.party.is_some() { one } else { every }).bind(allowed.coop()).bind(of.account.to_owned());
+    let query = tx.q(if of.party.is_some() { one } else { every }).running(way).bind(allowed.coop()).bind(of.account.to_owned());
     let query = query.bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2).bind(limit);
     match of.party {
         Some(party) => query.bind(party).all().await,

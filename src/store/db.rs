@@ -1,7 +1,8 @@
 //! One SQL text, two engines: `tx.q(sql!("… $1 …")).bind(x).all::<Row>()`. Only this file, `db/open.rs` and `db/fate.rs` know which engine runs.
 //!
 //! `sql!` marks a statement: a test collects every marked text and prepares it on both engines. `$list` in a text stands for
-//! a list of values, `$rows` for the rows of an insert; both come in few sizes, so that the statement caches hold them.
+//! a list of values, `$rows` for the rows of an insert; both come in few sizes, so that the statement caches hold them. `$beyond`
+//! and `$way` are `>` and `ASC`, or `<` and `DESC`.
 
 pub mod copies;
 mod fate;
@@ -20,14 +21,20 @@ use sqlx::{
     sqlite::{SqliteArguments, SqliteRow},
 };
 
+use super::looking::Way;
+
 /// What a store function returns.
 pub type Result<T, E = sqlx::Error> = std::result::Result<T, E>;
 
-/// Marks a statement's text for the test that prepares each one on both engines.
+/// Marks a statement's text for the test that prepares each one on both engines. What several statements of a file share is a part of
+/// its own, a macro without arguments between the literals.
 #[macro_export]
 macro_rules! sql {
     ($text:literal) => {
         $text
+    };
+    ($($part:tt)+) => {
+        concat!($($part)+)
     };
 }
 
@@ -129,6 +136,12 @@ macro_rules! either {
 }
 
 impl Statement<'_> {
+    /// The text's `$beyond` and `$way` for a list that runs this way.
+    pub fn running(mut self, way: Way) -> Self {
+        self.text = AssertSqlSafe(way.written(self.text.as_str())).into_sql_str();
+        self
+    }
+
     /// Adds the next parameter.
     pub fn bind<T: Val>(mut self, value: T) -> Self {
         self.args.add(value);

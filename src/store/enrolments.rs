@@ -2,7 +2,10 @@
 
 use sqlx::FromRow;
 
-use super::{Result, Tx};
+use super::{
+    Result, Tx,
+    looking::{Way, holding},
+};
 use crate::{
     auth::policy::{Allowed, ManageTills, ReadRepairs},
     domain::{
@@ -107,6 +110,8 @@ pub struct TillRow {
     pub id: TillId,
     /// Where it stands.
     pub site_id: SiteId,
+    /// The site's name.
+    pub site: String,
     /// What people call it.
     pub name: String,
     /// The enrolment that is in force; 0 before the first.
@@ -127,17 +132,34 @@ pub struct TillRow {
     pub quarantined: i64,
 }
 
+/// Which tills.
+#[derive(Clone, Debug)]
+pub struct Tills {
+    /// The name holds this; empty for all.
+    pub text: String,
+    /// At this site only.
+    pub site: Option<SiteId>,
+    /// Only those that are let in, or only those that are not.
+    pub active: Option<bool>,
+    /// By name.
+    pub way: Way,
+}
+
 /// Tills by name, from after one.
-pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, after: &str, limit: i64) -> Result<Vec<TillRow>> {
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, of: &Tills, after: &str, limit: i64) -> Result<Vec<TillRow>> {
     let text = sql!(
-        "SELECT t.id, t.site_id, t.name, t.epoch, e.enrolled_at, e.revoked_at, e.next_seq, t.open_shift_id, s.actor_id AS opened_by,
-                (SELECT count(*) FROM till_inbox i WHERE i.coop_id = t.coop_id AND i.till_id = t.id) AS early,
+        "SELECT t.id, t.site_id, i.name AS site, t.name, t.epoch, e.enrolled_at, e.revoked_at, e.next_seq, t.open_shift_id, s.actor_id AS opened_by,
+                (SELECT count(*) FROM till_inbox b WHERE b.coop_id = t.coop_id AND b.till_id = t.id) AS early,
                 (SELECT count(*) FROM quarantine q
                  WHERE q.coop_id = t.coop_id AND q.till_id = t.id AND q.outcome IS NULL) AS quarantined
          FROM till t
+         JOIN site i ON i.coop_id = t.coop_id AND i.id = t.site_id
          LEFT JOIN till_epoch e ON e.coop_id = t.coop_id AND e.till_id = t.id AND e.epoch = t.epoch
          LEFT JOIN shift s ON s.coop_id = t.coop_id AND s.id = t.open_shift_id
-         WHERE t.coop_id = $1 AND t.name > $2 ORDER BY t.name LIMIT $3"
+         WHERE t.coop_id = $1 AND t.name $beyond $2 AND lower(t.name) LIKE $3 ESCAPE '!' AND (t.site_id = $4 OR $4 IS NULL)
+           AND (CAST($5 AS INTEGER) = 0 OR (e.enrolled_at IS NOT NULL AND e.revoked_at IS NULL) = ($6 = 1))
+         ORDER BY t.name $way LIMIT $7"
     );
-    tx.q(text).bind(allowed.coop()).bind(after.to_owned()).bind(limit).all().await
+    let query = tx.q(text).running(of.way).bind(allowed.coop()).bind(after.to_owned()).bind(holding(&of.text)).bind(of.site);
+    query.bind(i32::from(of.active.is_some())).bind(i32::from(of.active.unwrap_or_default())).bind(limit).all().await
 }

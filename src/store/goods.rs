@@ -3,12 +3,15 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx};
+use super::{
+    Result, Tx,
+    looking::{Begun, Way, holding},
+};
 use crate::{
     auth::policy::{Allowed, ReadShop, SetUpShop},
     domain::{
         chain::Hash,
-        id::{CoopId, GoodId, GridId, PersonId},
+        id::{CoopId, GoodId, GridId, PersonId, SiteId},
         money::Minor,
         time::Ts,
     },
@@ -133,16 +136,54 @@ pub async fn of_name(tx: &mut Tx, coop: CoopId, grid: GridId, name: &str) -> Res
     tx.q(text).bind(coop).bind(grid).bind(name.to_owned()).opt().await
 }
 
-/// Goods by id, after one of them; of one grid or of all.
-pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, grid: Option<GridId>, after: Uuid, limit: i64) -> Result<Vec<PricedGood>> {
-    let text = sql!(
-        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at,
+/// A good in a list.
+#[derive(Clone, Debug, FromRow)]
+pub struct ListedGood {
+    /// The good, priced.
+    #[sqlx(flatten)]
+    pub good: PricedGood,
+    /// The code of its grid.
+    pub grid: String,
+}
+
+/// Which goods.
+#[derive(Clone, Debug)]
+pub struct Goods {
+    /// Of this grid only.
+    pub grid: Option<GridId>,
+    /// Of this site only.
+    pub site: Option<SiteId>,
+    /// The name or the barcode holds this; empty for all.
+    pub text: String,
+    /// By age or by name.
+    pub way: Way,
+}
+
+/// Goods after one of them: by id, which is by age, or by name.
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, of: &Goods, after: &Begun, limit: i64) -> Result<Vec<ListedGood>> {
+    let by_age = sql!(
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at, r.code AS grid,
                 (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
                  ORDER BY p.place DESC LIMIT 1) AS price_minor
-         FROM good g WHERE g.coop_id = $1 AND (g.grid_id = $2 OR $2 IS NULL) AND g.id > $3
-         ORDER BY g.id LIMIT $4"
+         FROM good g CROSS JOIN grid r
+         WHERE g.coop_id = $1 AND r.coop_id = $1 AND r.id = g.grid_id AND (g.grid_id = $2 OR $2 IS NULL) AND (r.site_id = $3 OR $3 IS NULL)
+           AND (lower(g.name) LIKE $4 ESCAPE '!' OR lower(COALESCE(g.barcode, '')) LIKE $4 ESCAPE '!')
+           AND g.id $beyond $5
+         ORDER BY g.id $way LIMIT $6"
     );
-    tx.q(text).bind(allowed.coop()).bind(grid).bind(after).bind(limit).all().await
+    let by_name = sql!(
+        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at, r.code AS grid,
+                (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
+                 ORDER BY p.place DESC LIMIT 1) AS price_minor
+         FROM good g CROSS JOIN grid r
+         WHERE g.coop_id = $1 AND r.coop_id = $1 AND r.id = g.grid_id AND (g.grid_id = $2 OR $2 IS NULL) AND (r.site_id = $3 OR $3 IS NULL)
+           AND (lower(g.name) LIKE $4 ESCAPE '!' OR lower(COALESCE(g.barcode, '')) LIKE $4 ESCAPE '!')
+           AND (g.name, g.id) $beyond ($5, $6)
+         ORDER BY g.name $way, g.id $way LIMIT $7"
+    );
+    let query = tx.q(if matches!(after, Begun::Added(_)) { by_age } else { by_name }).running(of.way).bind(allowed.coop()).bind(of.grid);
+    let query = query.bind(of.site).bind(holding(&of.text));
+    after.bind(query).bind(limit).all().await
 }
 
 /// A good.

@@ -2,7 +2,10 @@
 
 use sqlx::FromRow;
 
-use super::{Result, Tx};
+use super::{
+    Result, Tx,
+    looking::{Way, holding},
+};
 use crate::{
     auth::policy::{Allowed, ReadShop, SetUpShop},
     domain::{
@@ -83,19 +86,39 @@ pub struct GridOnDay {
     /// The grid.
     #[sqlx(flatten)]
     pub grid: GridRow,
+    /// The site's name.
+    pub site: String,
     /// Whose it is.
     pub owner_id: Option<PersonId>,
+    /// What they are called.
+    pub owner: Option<String>,
+}
+
+/// Which grids.
+#[derive(Clone, Debug)]
+pub struct Grids {
+    /// The code holds this; empty for all.
+    pub text: String,
+    /// Of this site only.
+    pub site: Option<SiteId>,
+    /// By code.
+    pub way: Way,
 }
 
 /// Grids by code, after one of them, with their owners on a day.
-pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, day: Date, after: &str, limit: i64) -> Result<Vec<GridOnDay>> {
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, day: Date, of: &Grids, after: &str, limit: i64) -> Result<Vec<GridOnDay>> {
     let text = sql!(
-        "SELECT g.id, g.site_id, g.code, g.number, g.created_at,
-                (SELECT o.owner_id FROM grid_owner o WHERE o.coop_id = $1 AND o.grid_id = g.id AND o.from_day <= $2
-                 ORDER BY o.from_day DESC LIMIT 1) AS owner_id
-         FROM grid g WHERE g.coop_id = $1 AND g.code > $3 ORDER BY g.code LIMIT $4"
+        "SELECT g.id, g.site_id, g.code, g.number, g.created_at, s.name AS site, p.id AS owner_id, p.nickname AS owner
+         FROM grid g
+         JOIN site s ON s.coop_id = g.coop_id AND s.id = g.site_id
+         LEFT JOIN person p ON p.coop_id = g.coop_id
+           AND p.id = (SELECT o.owner_id FROM grid_owner o WHERE o.coop_id = $1 AND o.grid_id = g.id AND o.from_day <= $2
+                       ORDER BY o.from_day DESC LIMIT 1)
+         WHERE g.coop_id = $1 AND g.code $beyond $3 AND lower(g.code) LIKE $4 ESCAPE '!' AND (g.site_id = $5 OR $5 IS NULL)
+         ORDER BY g.code $way LIMIT $6"
     );
-    tx.q(text).bind(allowed.coop()).bind(day).bind(after.to_owned()).bind(limit).all().await
+    let query = tx.q(text).running(of.way).bind(allowed.coop()).bind(day).bind(after.to_owned()).bind(holding(&of.text));
+    query.bind(of.site).bind(limit).all().await
 }
 
 /// A grid.

@@ -23,6 +23,7 @@ pub mod images;
 pub mod instruments;
 pub mod journal;
 pub mod logins;
+pub mod looking;
 pub mod owners_month;
 pub mod people;
 pub mod private;

@@ -1,9 +1,12 @@
 //! People: who they are to the cooperative. Names and contacts are sealed in `private`; roles are given in `roles`.
 
 use sqlx::FromRow;
-use uuid::Uuid;
 
-use super::{Result, Tx, db::Args};
+use super::{
+    Result, Tx,
+    db::Args,
+    looking::{Begun, Way, holding},
+};
 use crate::{
     auth::{
         actor::{Actor, Who},
@@ -88,16 +91,57 @@ pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadPeople>, person: PersonId) 
     if allowed.covers(person) { get(tx, allowed.coop(), person).await } else { Ok(None) }
 }
 
-/// People by id, after one of them.
-pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadPeople>, after: Uuid, limit: i64) -> Result<Vec<PersonRow>> {
-    let text = sql!(
-        "SELECT id, code, kind, nickname, face, joined_on, support_plan, created_at
-         FROM person WHERE coop_id = $1 AND id > $2 AND ($3 OR id IN ($list)) ORDER BY id LIMIT $4"
+/// Which people.
+#[derive(Clone, Debug)]
+pub struct People {
+    /// The nickname or the code holds this; empty for all. Names are sealed, and nobody can look for them.
+    pub text: String,
+    /// With this role today; empty for all.
+    pub role: String,
+    /// By age or by nickname.
+    pub way: Way,
+}
+
+/// People after one of them: by id, which is by age, or by nickname.
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadPeople>, of: &People, after: &Begun, limit: i64) -> Result<Vec<PersonRow>> {
+    let by_age = sql!(
+        "SELECT p.id, p.code, p.kind, p.nickname, p.face, p.joined_on, p.support_plan, p.created_at
+         FROM person p
+         WHERE p.coop_id = $1 AND ($2 OR p.id IN ($list))
+           AND (lower(COALESCE(p.nickname, '')) LIKE $3 ESCAPE '!' OR lower(COALESCE(p.code, '')) LIKE $3 ESCAPE '!')
+           AND (CAST($4 AS TEXT) = '' OR EXISTS (SELECT 1 FROM role_grant r WHERE r.coop_id = $1 AND r.person_id = p.id AND r.role = $4
+                                                                              AND r.ended_at IS NULL))
+           AND p.id $beyond $6
+         ORDER BY p.id $way LIMIT $5"
+    );
+    let by_name = sql!(
+        "SELECT p.id, p.code, p.kind, p.nickname, p.face, p.joined_on, p.support_plan, p.created_at
+         FROM person p
+         WHERE p.coop_id = $1 AND ($2 OR p.id IN ($list))
+           AND (lower(COALESCE(p.nickname, '')) LIKE $3 ESCAPE '!' OR lower(COALESCE(p.code, '')) LIKE $3 ESCAPE '!')
+           AND (CAST($4 AS TEXT) = '' OR EXISTS (SELECT 1 FROM role_grant r WHERE r.coop_id = $1 AND r.person_id = p.id AND r.role = $4
+                                                                              AND r.ended_at IS NULL))
+           AND (COALESCE(p.nickname, ''), p.id) $beyond ($6, $7)
+         ORDER BY COALESCE(p.nickname, '') $way, p.id $way LIMIT $5"
     );
     let bind = |args: &mut Args| {
-        args.add(allowed.coop()).add(after).add(allowed.only().is_none()).add(limit);
+        args.add(allowed.coop()).add(allowed.only().is_none()).add(holding(&of.text)).add(of.role.clone()).add(limit);
+        after.add(args);
     };
-    tx.q_list(text, bind, allowed.only().unwrap_or_default()).all().await
+    let text = if matches!(after, Begun::Added(_)) { by_age } else { by_name };
+    tx.q_list(text, bind, allowed.only().unwrap_or_default()).running(of.way).all().await
+}
+
+/// The roles that some people have today, each once.
+pub async fn roles(tx: &mut Tx, allowed: &Allowed<ReadPeople>, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    let text = sql!(
+        "SELECT DISTINCT person_id, role FROM role_grant
+         WHERE coop_id = $1 AND person_id IN ($list) AND ended_at IS NULL ORDER BY person_id, role LIMIT 100000"
+    );
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    tx.q_list(text, bind, people).all().await
 }
 
 /// What a person's joining came to.

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx};
+use super::{Result, Tx, looking::Waiting};
 use crate::{
     auth::policy::{Allowed, ReadRepairs, Repair},
     domain::{
@@ -76,20 +76,23 @@ pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, id: ProposalId) -
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
 }
 
-/// Proposals, the oldest first, from after one; only those not yet decided where `open`.
+/// Proposals, from after one.
 pub async fn list(
     tx: &mut Tx,
     allowed: &Allowed<ReadRepairs>,
-    open: bool,
+    of: &Waiting,
     after: Option<(Ts, ProposalId)>,
     limit: i64,
 ) -> Result<Vec<Proposal>> {
     let text = sql!(
         "SELECT id, kind, subject_id, payload, proposed_by, proposed_at, decided_by, decided_at, outcome
          FROM proposal
-         WHERE coop_id = $1 AND (CAST($2 AS INTEGER) = 0 OR outcome IS NULL) AND (proposed_at, id) > ($3, $4)
-         ORDER BY proposed_at, id LIMIT $5"
+         WHERE coop_id = $1 AND (CAST($2 AS INTEGER) = 0 OR outcome IS NULL) AND (proposed_at, id) $beyond ($3, $4)
+           AND (CAST($5 AS TEXT) = '' OR kind = $5) AND proposed_at >= $6 AND proposed_at < $7
+         ORDER BY proposed_at $way, id $way LIMIT $8"
     );
-    let (proposed_at, id) = after.unwrap_or((Ts(i64::MIN), ProposalId(Uuid::nil())));
-    tx.q(text).bind(allowed.coop()).bind(i32::from(open)).bind(proposed_at).bind(id).bind(limit).all().await
+    let (start, nobody) = of.start();
+    let (proposed_at, id) = after.unwrap_or((start, ProposalId(nobody)));
+    let query = tx.q(text).running(of.way).bind(allowed.coop()).bind(i32::from(of.open)).bind(proposed_at).bind(id);
+    query.bind(of.kind.clone()).bind(of.raised.0).bind(of.raised.1).bind(limit).all().await
 }

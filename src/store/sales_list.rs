@@ -9,6 +9,7 @@ use super::{
     Result, Tx,
     books::Days,
     db::{Args, Statement},
+    looking::{Way, holding},
     sold::{Place, SaleRow},
 };
 use crate::{
@@ -46,26 +47,27 @@ pub struct Matching {
     pub person: Option<PersonId>,
 }
 
-/// In which order, and from after which sale.
+/// From after which sale, in the list's order.
 #[derive(Clone, Copy, Debug)]
 pub enum After {
-    /// Newest first.
-    Newest(Place),
-    /// Oldest first.
-    Oldest(Place),
-    /// The largest first.
-    Largest(Minor, DocumentId),
-    /// The smallest first.
-    Smallest(Minor, DocumentId),
+    /// By time.
+    Time(Place),
+    /// By what the customer paid.
+    Total(Minor, DocumentId),
 }
 
-/// `%` and `_` mean themselves.
-fn pattern(name: &str) -> String {
-    if name.is_empty() {
-        return String::new();
-    }
-    let plain = name.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{plain}%")
+/// The filter of every text here: $1 is the cooperative, $2 to $17 are what [`Matching::bind`] adds.
+macro_rules! matching {
+    () => {
+        "s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
+         AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
+         AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
+         AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
+         AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
+                                                                          AND lower(l.name) LIKE $13 ESCAPE '!'))
+         AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
+         AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))"
+    };
 }
 
 impl Matching {
@@ -74,83 +76,50 @@ impl Matching {
         let (epoch, seq) = self.receipt.unzip();
         let query = query.bind(self.days.from).bind(self.days.to).bind(self.shift).bind(self.till);
         let query = query.bind(self.total.0).bind(self.total.1).bind(self.sold.0).bind(self.sold.1).bind(epoch).bind(seq);
-        let query = query.bind(self.means.clone()).bind(pattern(&self.name));
+        let query = query.bind(self.means.clone()).bind(if self.name.is_empty() { String::new() } else { holding(&self.name) });
         let query = query.bind(i32::from(self.grid.is_some())).bind(self.grid);
         query.bind(i32::from(self.person.is_some())).bind(self.person)
     }
 }
 
-/// A page of sales: `limit` rows after a place.
-pub async fn sales(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching, after: After, limit: i64) -> Result<Vec<SaleRow>> {
-    let ids = ids(tx, allowed, matching, after, limit).await?;
+/// A page of sales: `limit` rows after a place, one way or the other.
+pub async fn sales(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadSales>,
+    matching: &Matching,
+    (after, way): (After, Way),
+    limit: i64,
+) -> Result<Vec<SaleRow>> {
+    let ids = ids(tx, allowed, matching, (after, way), limit).await?;
     let mut rows = whole(tx, allowed, &ids).await?;
     rows.sort_by_cached_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }
 
-async fn ids(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching, after: After, limit: i64) -> Result<Vec<DocumentId>> {
-    let newest = sql!(
+async fn ids(
+    tx: &mut Tx,
+    allowed: &Allowed<ReadSales>,
+    matching: &Matching,
+    (after, way): (After, Way),
+    limit: i64,
+) -> Result<Vec<DocumentId>> {
+    let by_time = sql!(
         "SELECT s.id FROM sale s
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
-           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
-           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
-           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
-           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
-                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
-           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
-           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
-           AND (s.business_date, s.received_at, s.id) < ($18, $19, $20)
-         ORDER BY s.business_date DESC, s.received_at DESC, s.id DESC LIMIT $21"
+         WHERE ",
+        matching!(),
+        " AND (s.business_date, s.received_at, s.id) $beyond ($18, $19, $20)
+         ORDER BY s.business_date $way, s.received_at $way, s.id $way LIMIT $21"
     );
-    let oldest = sql!(
+    let by_total = sql!(
         "SELECT s.id FROM sale s
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
-           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
-           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
-           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
-           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
-                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
-           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
-           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
-           AND (s.business_date, s.received_at, s.id) > ($18, $19, $20)
-         ORDER BY s.business_date, s.received_at, s.id LIMIT $21"
+         WHERE ",
+        matching!(),
+        " AND (s.total, s.id) $beyond ($18, $19)
+         ORDER BY s.total $way, s.id $way LIMIT $20"
     );
-    let largest = sql!(
-        "SELECT s.id FROM sale s
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
-           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
-           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
-           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
-           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
-                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
-           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
-           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
-           AND (s.total, s.id) < ($18, $19)
-         ORDER BY s.total DESC, s.id DESC LIMIT $20"
-    );
-    let smallest = sql!(
-        "SELECT s.id FROM sale s
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
-           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
-           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
-           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
-           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
-                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
-           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
-           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
-           AND (s.total, s.id) > ($18, $19)
-         ORDER BY s.total, s.id LIMIT $20"
-    );
-    let text = match after {
-        After::Newest(_) => newest,
-        After::Oldest(_) => oldest,
-        After::Largest(..) => largest,
-        After::Smallest(..) => smallest,
-    };
-    let query = matching.bind(tx.q(text).bind(allowed.coop()));
     let query = match after {
-        After::Newest((day, at, id)) | After::Oldest((day, at, id)) => query.bind(day).bind(at).bind(id),
-        After::Largest(total, id) | After::Smallest(total, id) => query.bind(total).bind(id),
+        After::Time((day, at, id)) => matching.bind(tx.q(by_time).running(way).bind(allowed.coop())).bind(day).bind(at).bind(id),
+        After::Total(total, id) => matching.bind(tx.q(by_total).running(way).bind(allowed.coop())).bind(total).bind(id),
     };
     query.bind(limit).scalars().await
 }
@@ -232,14 +201,8 @@ pub async fn sums(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching
                 CAST(COALESCE(sum(s.change_given), 0) AS BIGINT) AS change_given,
                 CAST(COALESCE(sum((SELECT sum(r.paid) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id)), 0) AS BIGINT) AS refunded
          FROM sale s
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
-           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
-           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
-           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
-           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
-                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
-           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
-           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))"
+         WHERE ",
+        matching!()
     );
     matching.bind(tx.q(text).bind(allowed.coop())).one().await
 }
@@ -260,15 +223,9 @@ pub async fn paid(tx: &mut Tx, allowed: &Allowed<ReadSales>, matching: &Matching
     let text = sql!(
         "SELECT b.means, count(DISTINCT s.id) AS sales, CAST(sum(b.amount) AS BIGINT) AS amount
          FROM sale s CROSS JOIN tender b
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3
-           AND (s.shift_id = $4 OR $4 IS NULL) AND (s.till_id = $5 OR $5 IS NULL) AND s.total >= $6 AND s.total <= $7
-           AND s.occurred_at >= $8 AND s.occurred_at < $9 AND (s.epoch = $10 OR $10 IS NULL) AND (s.seq = $11 OR $11 IS NULL)
-           AND (CAST($12 AS TEXT) = '' OR EXISTS (SELECT 1 FROM tender t WHERE t.coop_id = $1 AND t.document_id = s.id AND t.means = $12))
-           AND (CAST($13 AS TEXT) = '' OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id
-                                                                            AND lower(l.name) LIKE $13 ESCAPE '\\'))
-           AND (CAST($14 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_line l WHERE l.coop_id = $1 AND l.sale_id = s.id AND l.grid_id = $15))
-           AND (CAST($16 AS INTEGER) = 0 OR EXISTS (SELECT 1 FROM sale_part p WHERE p.coop_id = $1 AND p.sale_id = s.id AND p.person_id = $17))
-           AND b.coop_id = s.coop_id AND b.document_id = s.id
+         WHERE ",
+        matching!(),
+        " AND b.coop_id = s.coop_id AND b.document_id = s.id
          GROUP BY b.means ORDER BY b.means LIMIT 100"
     );
     matching.bind(tx.q(text).bind(allowed.coop())).all().await

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx, books::Days, sold::Place};
+use super::{Result, Tx, books::Days, looking::Way, sold::Place};
 use crate::{
     auth::policy::{Allowed, ReadBooks, ReadShifts},
     domain::{
@@ -149,25 +149,37 @@ pub struct MovementRow {
     pub entry_number: Option<i64>,
 }
 
-/// Cash movements of some days, newest first: `limit` rows after a place; of one shift where it is given.
-pub async fn movements(
-    tx: &mut Tx,
-    allowed: &Allowed<ReadBooks>,
-    days: Days,
-    shift: Option<ShiftId>,
-    after: Place,
-    limit: i64,
-) -> Result<Vec<MovementRow>> {
+/// Which cash movements, in which order.
+#[derive(Clone, Debug)]
+pub struct Movements {
+    /// Of these days.
+    pub days: Days,
+    /// Of this shift only.
+    pub shift: Option<ShiftId>,
+    /// Of this till only.
+    pub till: Option<TillId>,
+    /// `pay_in`, `pay_out` or `drop`; empty for all.
+    pub movement: String,
+    /// By time.
+    pub way: Way,
+}
+
+/// Cash movements: `limit` rows after a place.
+pub async fn movements(tx: &mut Tx, allowed: &Allowed<ReadBooks>, of: &Movements, after: Place, limit: i64) -> Result<Vec<MovementRow>> {
     let text = sql!(
         "SELECT m.id, m.till_id, t.name AS till, m.epoch, m.seq, m.shift_id, m.business_date, m.occurred_at, m.received_at, m.actor_id,
                 m.movement, m.amount, m.reason, (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id) AS entry_number
          FROM cash_movement m JOIN till t ON t.coop_id = m.coop_id AND t.id = m.till_id
-         WHERE m.coop_id = $1 AND m.business_date >= $2 AND m.business_date <= $3 AND (m.business_date, m.received_at, m.id) < ($4, $5, $6)
-           AND (CAST($7 AS INTEGER) = 0 OR m.shift_id = $8)
-         ORDER BY m.business_date DESC, m.received_at DESC, m.id DESC LIMIT $9"
+         WHERE m.coop_id = $1 AND m.business_date >= $2 AND m.business_date <= $3
+           AND (m.business_date, m.received_at, m.id) $beyond ($4, $5, $6)
+           AND (CAST($7 AS INTEGER) = 0 OR m.shift_id = $8) AND (m.till_id = $9 OR $9 IS NULL)
+           AND (CAST($10 AS TEXT) = '' OR m.movement = $10)
+         ORDER BY m.business_date $way, m.received_at $way, m.id $way LIMIT $11"
     );
-    let query = tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(after.0).bind(after.1).bind(after.2);
-    query.bind(i32::from(shift.is_some())).bind(shift).bind(limit).all().await
+    let query =
+        tx.q(text).running(of.way).bind(allowed.coop()).bind(of.days.from).bind(of.days.to).bind(after.0).bind(after.1).bind(after.2);
+    let query = query.bind(i32::from(of.shift.is_some())).bind(of.shift).bind(of.till).bind(of.movement.clone());
+    query.bind(limit).all().await
 }
 
 /// How many sales and refunds a shift has, and what was sold and paid back.

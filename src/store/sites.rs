@@ -2,7 +2,10 @@
 
 use sqlx::FromRow;
 
-use super::{Result, Tx};
+use super::{
+    Result, Tx,
+    looking::{Way, holding},
+};
 use crate::{
     auth::policy::{Allowed, ReadShop, SetUpShop},
     domain::{
@@ -60,10 +63,14 @@ pub async fn exists(tx: &mut Tx, coop: CoopId, site: SiteId) -> Result<bool> {
     Ok(tx.q(text).bind(coop).bind(site).scalar::<i64>().await? > 0)
 }
 
-/// Sites by name, after one of them.
-pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, after: &str, limit: i64) -> Result<Vec<SiteRow>> {
-    let text = sql!("SELECT id, name, address, opening, created_at FROM site WHERE coop_id = $1 AND name > $2 ORDER BY name LIMIT $3");
-    tx.q(text).bind(allowed.coop()).bind(after.to_owned()).bind(limit).all().await
+/// Sites by name, one way or the other, after one of them: those whose name or address holds a text.
+pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, text: &str, way: Way, after: &str, limit: i64) -> Result<Vec<SiteRow>> {
+    let list = sql!(
+        "SELECT id, name, address, opening, created_at FROM site
+         WHERE coop_id = $1 AND name $beyond $2 AND (lower(name) LIKE $3 ESCAPE '!' OR lower(COALESCE(address, '')) LIKE $3 ESCAPE '!')
+         ORDER BY name $way LIMIT $4"
+    );
+    tx.q(list).running(way).bind(allowed.coop()).bind(after.to_owned()).bind(holding(text)).bind(limit).all().await
 }
 
 /// A site.

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx, agreements::PartRow, books::Days};
+use super::{Result, Tx, agreements::PartRow, books::Days, looking::Way};
 use crate::{
     auth::policy::{Allowed, ReadSales},
     domain::{
@@ -73,8 +73,8 @@ pub struct Wanted {
     pub paid: (Minor, Minor),
     /// Why they came back; empty for all.
     pub reason: String,
-    /// Whether the oldest comes first.
-    pub oldest: bool,
+    /// By time.
+    pub way: Way,
 }
 
 /// The open shift of a till.
@@ -278,7 +278,7 @@ pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -
 
 /// Refunds: `limit` rows after a place.
 pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: &Wanted, after: Place, limit: i64) -> Result<Vec<RefundRow>> {
-    let newest = sql!(
+    let text = sql!(
         "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
                 p.nickname AS seller, r.sale_id, r.approved_by, a.nickname AS approver, r.donation, r.paid, r.reason,
                 (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
@@ -288,23 +288,10 @@ pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: &Wanted,
          WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3
            AND (r.shift_id = $4 OR $4 IS NULL) AND (r.till_id = $5 OR $5 IS NULL) AND r.paid >= $6 AND r.paid <= $7
            AND (CAST($8 AS TEXT) = '' OR r.reason = $8)
-           AND (r.business_date, r.received_at, r.id) < ($9, $10, $11)
-         ORDER BY r.business_date DESC, r.received_at DESC, r.id DESC LIMIT $12"
+           AND (r.business_date, r.received_at, r.id) $beyond ($9, $10, $11)
+         ORDER BY r.business_date $way, r.received_at $way, r.id $way LIMIT $12"
     );
-    let oldest = sql!(
-        "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
-                p.nickname AS seller, r.sale_id, r.approved_by, a.nickname AS approver, r.donation, r.paid, r.reason,
-                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
-         FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
-         LEFT JOIN person p ON p.coop_id = r.coop_id AND p.id = r.actor_id
-         LEFT JOIN person a ON a.coop_id = r.coop_id AND a.id = r.approved_by
-         WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3
-           AND (r.shift_id = $4 OR $4 IS NULL) AND (r.till_id = $5 OR $5 IS NULL) AND r.paid >= $6 AND r.paid <= $7
-           AND (CAST($8 AS TEXT) = '' OR r.reason = $8)
-           AND (r.business_date, r.received_at, r.id) > ($9, $10, $11)
-         ORDER BY r.business_date, r.received_at, r.id LIMIT $12"
-    );
-    let query = tx.q(if wanted.oldest { oldest } else { newest }).bind(allowed.coop()).bind(wanted.days.from).bind(wanted.days.to);
+    let query = tx.q(text).running(wanted.way).bind(allowed.coop()).bind(wanted.days.from).bind(wanted.days.to);
     let query = query.bind(wanted.shift).bind(wanted.till).bind(wanted.paid.0).bind(wanted.paid.1).bind(wanted.reason.clone());
     query.bind(after.0).bind(after.1).bind(after.2).bind(limit).all().await
 }

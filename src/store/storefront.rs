@@ -3,7 +3,7 @@
 
 use sqlx::FromRow;
 
-use super::{Result, Tx, goods::Look};
+use super::{Result, Tx, goods::Look, looking::holding};
 use crate::{
     domain::{
         id::{CoopId, GoodId, GridId, PersonId, SiteId},
@@ -173,21 +173,4 @@ pub async fn good(tx: &mut Tx, coop: CoopId, day: Date, good: GoodId) -> Result<
          WHERE g.coop_id = $1 AND d.id = $3"
     );
     tx.q(text).bind(coop).bind(day).bind(good).opt().await
-}
-
-/// A pattern for names with a word in them, in which the signs of patterns mean themselves.
-fn holding(word: &str) -> String {
-    let plain: String =
-        word.to_lowercase().chars().flat_map(|sign| matches!(sign, '%' | '_' | '!').then_some('!').into_iter().chain([sign])).collect();
-    format!("%{plain}%")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signs_of_patterns_mean_themselves() {
-        assert_eq!(holding("100%_糖!"), "%100!%!_糖!!%");
-    }
 }

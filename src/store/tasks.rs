@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx};
+use super::{Result, Tx, looking::Waiting};
 use crate::{
     auth::policy::{Allowed, ReadRepairs, Repair},
     domain::{
@@ -44,23 +44,25 @@ pub async fn of_document(tx: &mut Tx, coop: CoopId, document: Uuid) -> Result<Ve
     tx.q(text).bind(coop).bind(document).all().await
 }
 
-/// Tasks, the oldest first, from after one; only those not yet closed where `open`.
+/// Tasks, from after one.
 pub async fn list(
     tx: &mut Tx,
     allowed: &Allowed<ReadRepairs>,
-    open: bool,
+    of: &Waiting,
     after: Option<(Ts, Uuid, i64)>,
     limit: i64,
 ) -> Result<Vec<TaskRow>> {
     let text = sql!(
         "SELECT document_id, place, kind, line, amount, raised_at, done_at, done_by
          FROM task
-         WHERE coop_id = $1 AND (CAST($2 AS INTEGER) = 0 OR done_at IS NULL) AND (raised_at, document_id, place) > ($3, $4, $5)
-         ORDER BY raised_at, document_id, place LIMIT $6"
+         WHERE coop_id = $1 AND (CAST($2 AS INTEGER) = 0 OR done_at IS NULL) AND (raised_at, document_id, place) $beyond ($3, $4, $5)
+           AND (CAST($6 AS TEXT) = '' OR kind = $6) AND raised_at >= $7 AND raised_at < $8
+         ORDER BY raised_at $way, document_id $way, place $way LIMIT $9"
     );
-    let (raised_at, document, place) = after.unwrap_or((Ts(i64::MIN), Uuid::nil(), 0));
-    let query = tx.q(text).bind(allowed.coop()).bind(i32::from(open)).bind(raised_at).bind(document);
-    query.bind(place).bind(limit).all().await
+    let (start, nobody) = of.start();
+    let (raised_at, document, place) = after.unwrap_or((start, nobody, of.way.first(0, i64::MAX)));
+    let query = tx.q(text).running(of.way).bind(allowed.coop()).bind(i32::from(of.open)).bind(raised_at).bind(document);
+    query.bind(place).bind(of.kind.clone()).bind(of.raised.0).bind(of.raised.1).bind(limit).all().await
 }
 
 /// Closes a task.

@@ -22,6 +22,7 @@ mod guards;
 mod headers;
 mod import;
 mod lists;
+mod looking;
 mod office;
 mod openapi;
 mod people;

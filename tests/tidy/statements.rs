@@ -1,8 +1,14 @@
 //! One SQL text, two engines: every `sql!` text is prepared on both, names its cooperative, and a list has an end.
 
+use std::collections::HashMap;
+
 use gezi::store::Db;
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
-use syn::visit::{self, Visit};
+use syn::{
+    parse::ParseStream,
+    punctuated::Punctuated,
+    visit::{self, Visit},
+};
 
 use crate::{
     files::is_sql,
@@ -22,21 +28,51 @@ pub struct Marked {
 struct Found {
     marked: Vec<String>,
     bare: Vec<String>,
+    /// What statements of the file share: macros that are one literal.
+    shared: HashMap<String, String>,
+}
+
+impl Found {
+    /// The text of a part of a statement.
+    fn text(&self, part: &syn::Expr) -> String {
+        match part {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => text.value(),
+            syn::Expr::Macro(shared) => self.shared[&shared.mac.path.require_ident().expect("a name").to_string()].clone(),
+            _ => panic!("sql! takes literals, and macros that are one"),
+        }
+    }
 }
 
 impl<'ast> Visit<'ast> for Found {
     fn visit_macro(&mut self, item: &'ast syn::Macro) {
         if item.path.segments.last().is_some_and(|segment| segment.ident == "sql") {
-            self.marked.push(item.parse_body::<syn::LitStr>().expect("sql! takes one literal").value());
+            let parts = item.parse_body_with(Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated).expect("parts of a statement");
+            self.marked.push(parts.iter().map(|part| self.text(part)).collect());
         } else {
             let tokens = item.tokens.to_string();
             assert!(!tokens.contains("sql !") && !tokens.contains("sql!"), "sql! inside another macro is not seen here: {tokens}");
             visit::visit_macro(self, item);
         }
     }
+    fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
+        if let (Some(name), Ok(text)) = (&item.ident, item.mac.parse_body_with(only_literal)) {
+            self.shared.insert(name.to_string(), text);
+        }
+        visit::visit_item_macro(self, item);
+    }
     fn visit_lit_str(&mut self, text: &'ast syn::LitStr) {
         self.bare.push(text.value());
     }
+}
+
+/// The literal of `() => { "…" };`.
+fn only_literal(rule: ParseStream) -> syn::Result<String> {
+    let (arguments, body);
+    syn::parenthesized!(arguments in rule);
+    rule.parse::<syn::Token![=>]>()?;
+    syn::braced!(body in rule);
+    rule.parse::<Option<syn::Token![;]>>()?;
+    if arguments.is_empty() { Ok(body.parse::<syn::LitStr>()?.value()) } else { Err(arguments.error("it takes nothing")) }
 }
 
 pub fn all() -> Vec<Marked> {
@@ -56,11 +92,11 @@ pub fn all() -> Vec<Marked> {
     all
 }
 
-/// The text with one value for `$list` and one row for `$rows`.
+/// The text with one value for `$list` and one row for `$rows`, of a list that runs up.
 pub fn filled(text: &str) -> String {
     let last = text.split('$').skip(1).filter_map(|rest| rest.split(|digit: char| !digit.is_ascii_digit()).next()?.parse().ok());
     let next = last.max().unwrap_or(0_usize) + 1;
-    let text = text.replace("$list", &format!("${next}"));
+    let text = text.replace("$list", &format!("${next}")).replace("$beyond", ">").replace("$way", "ASC");
     if !text.contains("$rows") {
         return text;
     }

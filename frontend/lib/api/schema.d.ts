@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An account's register: its postings by day and number with the running balance. */
+        /** An account's register: its postings by day and number, one way or the other, each with the balance after it. */
         get: operations["account_postings"];
         put?: never;
         post?: never;
@@ -168,7 +168,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cash movements, newest first. */
+        /** Cash movements, newest first or as `sort` says. */
         get: operations["list_cash_movements"];
         put?: never;
         /** Cash moved without a sale: from the safe, to the safe, or for a small expense. */
@@ -237,7 +237,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The journal by day, then number. */
+        /** The journal by day, then number, one way or the other. */
         get: operations["list_entries"];
         put?: never;
         post?: never;
@@ -363,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Goods with their prices, in the order in which they were added. */
+        /** Goods with their prices, as they were added or as `sort` says. */
         get: operations["list_goods"];
         put?: never;
         /** Add a good. */
@@ -692,7 +692,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People, in the order in which they were added. Who has no office sees themselves and their wards. */
+        /** People, as they were added or as `sort` says. Who has no office sees themselves and their wards. */
         get: operations["list_people"];
         put?: never;
         /** Add a person. The name is sealed, and each reading of it is logged. */
@@ -846,7 +846,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Proposals, the oldest first. */
+        /** Proposals, the oldest first or as `sort` says. */
         get: operations["list_proposals"];
         put?: never;
         post?: never;
@@ -1514,7 +1514,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tasks, the oldest first. */
+        /** Tasks, the oldest first or as `sort` says. */
         get: operations["list_tasks"];
         put?: never;
         post?: never;
@@ -2362,6 +2362,8 @@ export interface components {
              * @description The grid that it is sold from.
              */
             grid_id: string;
+            /** @description Its code. */
+            grid: string;
             /** @description Its name. */
             name: string;
             /** @description `piece` or `kg`. */
@@ -2448,11 +2450,15 @@ export interface components {
              * @description Which of nine colours tells it apart, from 1.
              */
             colour: number;
+            /** @description The site's name. */
+            site: string;
             /**
              * Format: uuid
              * @description Whose it is today.
              */
             owner_id?: string | null;
+            /** @description What they are called. */
+            owner: string | null;
         };
         /** @description The head of the books (账头): the last entry, whose hash binds all before it. */
         HeadView: {
@@ -3657,6 +3663,8 @@ export interface components {
                  * @description The grid that it is sold from.
                  */
                 grid_id: string;
+                /** @description Its code. */
+                grid: string;
                 /** @description Its name. */
                 name: string;
                 /** @description `piece` or `kg`. */
@@ -3700,11 +3708,15 @@ export interface components {
                  * @description Which of nine colours tells it apart, from 1.
                  */
                 colour: number;
+                /** @description The site's name. */
+                site: string;
                 /**
                  * Format: uuid
                  * @description Whose it is today.
                  */
                 owner_id?: string | null;
+                /** @description What they are called. */
+                owner: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -3797,6 +3809,8 @@ export interface components {
                 joined_on?: string | null;
                 /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
                 support_plan: string;
+                /** @description Today's, each once; a guardian's wards are in the list of roles. */
+                roles: string[];
                 login?: components["schemas"]["LoginTrace"] | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
@@ -4285,6 +4299,8 @@ export interface components {
                  * @description Where it stands.
                  */
                 site_id: string;
+                /** @description The site's name. */
+                site: string;
                 /** @description What people call it. */
                 name: string;
                 /**
@@ -4425,6 +4441,8 @@ export interface components {
             joined_on?: string | null;
             /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
             support_plan: string;
+            /** @description Today's, each once; a guardian's wards are in the list of roles. */
+            roles: string[];
             login?: components["schemas"]["LoginTrace"] | null;
         };
         /**
@@ -6122,6 +6140,8 @@ export interface components {
              * @description Where it stands.
              */
             site_id: string;
+            /** @description The site's name. */
+            site: string;
             /** @description What people call it. */
             name: string;
             /**
@@ -6394,6 +6414,8 @@ export interface operations {
                 from?: string;
                 /** @description Up to this day. */
                 to?: string;
+                /** @description Oldest first where it is missing. */
+                sort?: "-time" | "time";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -6784,6 +6806,12 @@ export interface operations {
                 to?: string;
                 /** @description Of this shift only. */
                 shift_id?: string;
+                /** @description Of this till only. */
+                till_id?: string;
+                /** @description Of this kind only. */
+                movement?: string;
+                /** @description Newest first where it is missing. */
+                sort?: "-time" | "time";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -7022,8 +7050,14 @@ export interface operations {
                 to?: string;
                 /** @description Of this kind only, e.g. `sale`. */
                 kind?: string;
-                /** @description Of this document only; days, kind and pages do not matter then. */
+                /** @description With a posting to this account. */
+                account?: string;
+                /** @description The entry of this number; nothing else matters then. */
+                number?: number;
+                /** @description Of this document only; nothing else but the number matters then. */
                 document_id?: string;
+                /** @description Oldest first where it is missing. */
+                sort?: "-time" | "time";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -7355,12 +7389,18 @@ export interface operations {
     list_goods: {
         parameters: {
             query?: {
+                /** @description A part of the name or of the barcode. */
+                text?: string;
+                /** @description Of one grid only. */
+                grid_id?: string;
+                /** @description Of one site only. */
+                site_id?: string;
+                /** @description As they were added where it is missing. */
+                sort?: "added" | "-added" | "name" | "-name";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
-                /** @description Of one grid only. */
-                grid_id?: string;
             };
             header?: never;
             path?: never;
@@ -7653,6 +7693,12 @@ export interface operations {
     list_grids: {
         parameters: {
             query?: {
+                /** @description A part of the code. */
+                text?: string;
+                /** @description Of one site only. */
+                site_id?: string;
+                /** @description By code where it is missing. */
+                sort?: "name" | "-name";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -8263,6 +8309,15 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
+                /** @description A part of the nickname or of the code. Real names are sealed: nobody can look for them. */
+                text?: string;
+                /**
+                 * @description With this role today.
+                 * @example stallholder
+                 */
+                role?: string;
+                /** @description As they were added where it is missing; a name is a nickname. */
+                sort?: "added" | "-added" | "name" | "-name";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -8682,6 +8737,14 @@ export interface operations {
             query?: {
                 /** @description Only what still needs somebody. */
                 open?: boolean;
+                /** @description Of this kind only. */
+                kind?: string;
+                /** @description Raised at this moment or later. */
+                since?: string;
+                /** @description Raised before this moment. */
+                before?: string;
+                /** @description Oldest first where it is missing. */
+                sort?: "-time" | "time";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -10225,6 +10288,10 @@ export interface operations {
     list_sites: {
         parameters: {
             query?: {
+                /** @description A part of the name or of the address. */
+                text?: string;
+                /** @description By name where it is missing. */
+                sort?: "name" | "-name";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -10717,6 +10784,14 @@ export interface operations {
             query?: {
                 /** @description Only what still needs somebody. */
                 open?: boolean;
+                /** @description Of this kind only. */
+                kind?: string;
+                /** @description Raised at this moment or later. */
+                since?: string;
+                /** @description Raised before this moment. */
+                before?: string;
+                /** @description Oldest first where it is missing. */
+                sort?: "-time" | "time";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -11071,6 +11146,14 @@ export interface operations {
     list_tills: {
         parameters: {
             query?: {
+                /** @description A part of the name. */
+                text?: string;
+                /** @description At one site only. */
+                site_id?: string;
+                /** @description Only those that are let in, or only those that are not yet or no longer. */
+                active?: boolean;
+                /** @description By name where it is missing. */
+                sort?: "name" | "-name";
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */

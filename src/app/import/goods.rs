@@ -6,7 +6,7 @@ use super::{
     Comes,
     book::Book,
     people::word,
-    table::{Column, Row, needed, optional, wrong},
+    table::{Column, Row, needed, optional, passed, wrong},
 };
 use crate::{
     app::{
@@ -25,6 +25,9 @@ pub(super) const COLUMNS: &[Column] = &[
     optional("barcode", "条码"),
     optional("price", "价格"),
     optional("drawing", "图画"),
+    passed("id"),
+    passed("grid_id"),
+    passed("picture"),
 ];
 
 const MEASURES: &[(&str, &str)] = &[("件", "piece"), ("个", "piece"), ("公斤", "kg"), ("千克", "kg")];

@@ -21,16 +21,23 @@ pub(super) struct Column {
     pub zh: &'static str,
     /// Whether the file must have it.
     pub required: bool,
+    /// Whether it is passed over: a list of ours that was saved as a table has it.
+    pub passed: bool,
 }
 
 /// A column that must be there.
 pub(super) const fn needed(name: &'static str, zh: &'static str) -> Column {
-    Column { name, zh, required: true }
+    Column { name, zh, required: true, passed: false }
 }
 
 /// A column that may be left out.
 pub(super) const fn optional(name: &'static str, zh: &'static str) -> Column {
-    Column { name, zh, required: false }
+    Column { name, zh, required: false, passed: false }
+}
+
+/// A column that our own lists have and nobody reads.
+pub(super) const fn passed(name: &'static str) -> Column {
+    Column { name, zh: name, required: false, passed: true }
 }
 
 /// A line of the file.
@@ -141,9 +148,10 @@ fn order(headings: &csv::StringRecord, columns: &[Column]) -> Result<Vec<&'stati
             }
             Some(column) => order.push(column.name),
             None => {
-                let known: Vec<String> = columns.iter().map(|column| format!("{}（{}）", column.name, column.zh)).collect();
-                let zh = format!("不认识这一列；可以有：{}", known.join("、"));
-                let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+                let known = || columns.iter().filter(|column| !column.passed);
+                let names_zh: Vec<String> = known().map(|column| format!("{}（{}）", column.name, column.zh)).collect();
+                let zh = format!("不认识这一列；可以有：{}", names_zh.join("、"));
+                let names: Vec<&str> = known().map(|column| column.name).collect();
                 errors.push(at(1, heading, zh, format!("no such column; there are: {}", names.join(", "))));
             }
         }

@@ -12,7 +12,7 @@ use crate::{
     auth::policy::{ReadBooks, ReadStatements},
     domain::{id::PersonId, money::Minor, time::Date},
     http::{
-        page::Page,
+        page::{Page, TimeOrder},
         problem::Problem,
         read::{self, Path, Query, Reading},
     },
@@ -20,6 +20,7 @@ use crate::{
         balances,
         books::{self, Of},
         coop,
+        looking::Way,
     },
 };
 
@@ -97,6 +98,10 @@ pub struct RegisterQuery {
     /// Up to this day.
     #[serde(default, deserialize_with = "read::day")]
     to: Option<NaiveDate>,
+    /// Oldest first where it is missing.
+    #[serde(default = "TimeOrder::oldest")]
+    #[param(inline)]
+    sort: TimeOrder,
     /// Rows a page, 1 to 200; 50 where it is missing.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
@@ -105,7 +110,7 @@ pub struct RegisterQuery {
     after: Option<String>,
 }
 
-/// An account's register: its postings by day and number with the running balance.
+/// An account's register: its postings by day and number, one way or the other, each with the balance after it.
 #[utoipa::path(get, path = "/accounts/{code}/postings", tag = "books",
     params(("code" = String, Path, max_length = 40), RegisterQuery), responses(
     (status = 200, body = Page<RegisterLine>),
@@ -116,34 +121,40 @@ pub async fn account_postings(
     code: Path<String>,
     query: Query<RegisterQuery>,
 ) -> Result<Json<Page<RegisterLine>>, Problem> {
-    let RegisterQuery { party, from, to, limit, after } = query.0;
-    let (paging, days) = (read::paging(limit, after), read::days(from, to));
+    let RegisterQuery { party, from, to, sort, limit, after } = query.0;
+    let (paging, days, way) = (read::paging(limit, after), read::days(from, to), sort.way());
     let limit = paging.rows()?;
     if !books::has_account(&mut reading.tx, reading.allowed.coop(), &code.0).await? {
         return Err(Refusal::NotFound("account").into());
     }
     let (of, unit) = (Of { account: &code.0, party }, reading.coop.unit.code.clone());
     // The cursor carries the balance, so that a later page need not add up the earlier ones.
-    let (place, mut balance) = match paging.cursor::<((Date, i64, i64), i64)>()? {
-        Some((place, balance)) => (place, Minor(balance)),
-        None => ((days.from, 0, 0), balances::before(&mut reading.tx, reading.allowed.coop(), of, &unit, days.from).await?),
+    let (place, mut balance) = if let Some((place, balance)) = paging.cursor::<((Date, i64, i64), i64)>()? {
+        (place, Minor(balance))
+    } else {
+        let after = days.to.succ_opt().unwrap_or(days.to);
+        let (day, place) = way.first((days.from, (days.from, 0, 0)), (after, (days.to, i64::MAX, i64::MAX)));
+        (place, balances::before(&mut reading.tx, reading.allowed.coop(), of, &unit, day).await?)
     };
-    let rows = books::register(&mut reading.tx, &reading.allowed, of, days, place, limit + 1).await?;
+    let rows = books::register(&mut reading.tx, &reading.allowed, of, (days, way), place, limit + 1).await?;
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {
-        if row.unit == unit {
-            balance = balance.plus(row.amount_minor).map_err(Refusal::from)?;
-        }
-        lines.push((row, balance));
+        let moved = if row.unit == unit { row.amount_minor } else { Minor::ZERO };
+        let (before, after) = match way {
+            Way::Up => (balance, balance.plus(moved).map_err(Refusal::from)?),
+            Way::Down => (balance.minus(moved).map_err(Refusal::from)?, balance),
+        };
+        balance = way.first(after, before);
+        lines.push((row, after, balance));
     }
     let coop = &reading.coop;
-    let view = |(row, balance): (books::RegisterRow, Minor)| {
+    let view = |(row, balance, _): (books::RegisterRow, Minor, Minor)| {
         let (debit, credit) = sides(coop, &row.unit, row.amount_minor);
         let balance = amount_text(coop, &unit, balance);
         let (entry_number, document_id) = (row.number, row.document_id);
         RegisterLine { day: row.day, entry_number, kind: row.kind, document_id, party: row.party, unit: row.unit, debit, credit, balance }
     };
-    Ok(Json(Page::of(lines, limit, |(row, balance)| ((row.day, row.number, row.place), balance.0), view)))
+    Ok(Json(Page::of(lines, limit, |(row, _, next)| ((row.day, row.number, row.place), next.0), view)))
 }
 
 /// A line of the trial balance.

@@ -9,13 +9,13 @@ use uuid::Uuid;
 use super::sales::days_of;
 use crate::{
     auth::policy::ReadBooks,
-    domain::id::ShiftId,
+    domain::id::{ShiftId, TillId},
     http::{
-        page::Page,
+        page::{Page, TimeOrder},
         problem::Problem,
         read::{self, Query, Reading},
     },
-    store::shift_reports::{self, MovementRow},
+    store::shift_reports::{self, MovementRow, Movements},
 };
 
 /// Cash that was put into a drawer or taken out.
@@ -66,6 +66,15 @@ pub struct CashMovementQuery {
     to: Option<NaiveDate>,
     /// Of this shift only.
     shift_id: Option<Uuid>,
+    /// Of this till only.
+    till_id: Option<Uuid>,
+    /// Of this kind only.
+    #[param(pattern = "^(pay_in|pay_out|drop)$")]
+    movement: Option<String>,
+    /// Newest first where it is missing.
+    #[serde(default)]
+    #[param(inline)]
+    sort: TimeOrder,
     /// Rows a page, 1 to 200; 50 where it is missing.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
@@ -74,7 +83,7 @@ pub struct CashMovementQuery {
     after: Option<String>,
 }
 
-/// Cash movements, newest first.
+/// Cash movements, newest first or as `sort` says.
 #[utoipa::path(get, path = "/cash-movements", tag = "books", params(CashMovementQuery), responses(
     (status = 200, body = Page<CashMovementView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
@@ -83,12 +92,13 @@ pub async fn list_cash_movements(
     mut reading: Reading<ReadBooks>,
     query: Query<CashMovementQuery>,
 ) -> Result<Json<Page<CashMovementView>>, Problem> {
-    let CashMovementQuery { from, to, shift_id, limit, after } = query.0;
+    let CashMovementQuery { from, to, shift_id, till_id, movement, sort, limit, after } = query.0;
     let (paging, shift) = (read::paging(limit, after), shift_id.map(ShiftId));
     let limit = paging.rows()?;
     let days = days_of(&mut reading, read::days(from, to), shift).await?;
-    let after = paging.newest_first(days.to)?;
-    let rows = shift_reports::movements(&mut reading.tx, &reading.allowed, days, shift, after, limit + 1).await?;
+    let after = paging.in_time(sort, days)?;
+    let wanted = Movements { days, shift, till: till_id.map(TillId), movement: movement.unwrap_or_default(), way: sort.way() };
+    let rows = shift_reports::movements(&mut reading.tx, &reading.allowed, &wanted, after, limit + 1).await?;
     let view = |row: MovementRow| CashMovementView {
         id: row.id.0,
         till_id: row.till_id.0,

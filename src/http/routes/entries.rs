@@ -11,12 +11,12 @@ use crate::{
     auth::policy::ReadBooks,
     domain::{money::Minor, time::Date},
     http::{
-        page::Page,
+        page::{Page, TimeOrder},
         problem::Problem,
         read::{self, Path, Query, Reading},
     },
     store::{
-        books::{self, EntryRow, PostingRow},
+        books::{self, EntryRow, Journal, PostingRow},
         coop::Coop,
     },
 };
@@ -149,8 +149,18 @@ pub struct EntryQuery {
     /// Of this kind only, e.g. `sale`.
     #[param(max_length = 40)]
     kind: Option<String>,
-    /// Of this document only; days, kind and pages do not matter then.
+    /// With a posting to this account.
+    #[param(max_length = 40)]
+    account: Option<String>,
+    /// The entry of this number; nothing else matters then.
+    #[param(minimum = 1)]
+    number: Option<i64>,
+    /// Of this document only; nothing else but the number matters then.
     document_id: Option<Uuid>,
+    /// Oldest first where it is missing.
+    #[serde(default = "TimeOrder::oldest")]
+    #[param(inline)]
+    sort: TimeOrder,
     /// Rows a page, 1 to 200; 50 where it is missing.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
@@ -159,23 +169,27 @@ pub struct EntryQuery {
     after: Option<String>,
 }
 
-/// The journal by day, then number.
+/// The journal by day, then number, one way or the other.
 #[utoipa::path(get, path = "/entries", tag = "books", params(EntryQuery), responses(
     (status = 200, body = Page<EntryView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_entries(mut reading: Reading<ReadBooks>, query: Query<EntryQuery>) -> Result<Json<Page<EntryView>>, Problem> {
-    let EntryQuery { from, to, kind, document_id, limit, after } = query.0;
-    if let Some(document) = document_id {
-        let rows = books::entries_of_document(&mut reading.tx, reading.allowed.coop(), document).await?;
+    let EntryQuery { from, to, kind, account, number, document_id, sort, limit, after } = query.0;
+    let named = match (number, document_id) {
+        (Some(number), _) => Some(books::entry(&mut reading.tx, &reading.allowed, number).await?.into_iter().collect()),
+        (None, Some(document)) => Some(books::entries_of_document(&mut reading.tx, reading.allowed.coop(), document).await?),
+        (None, None) => None,
+    };
+    if let Some(rows) = named {
         let items = with_postings(&mut reading, rows).await?;
         return Ok(Json(Page { items, next: None }));
     }
     let paging = read::paging(limit, after);
-    let (limit, days) = (paging.rows()?, read::days(from, to));
-    let after: (Date, i64) = paging.cursor()?.unwrap_or((days.from, 0));
-    let kind = kind.unwrap_or_default();
-    let rows = books::entries(&mut reading.tx, &reading.allowed, days, &kind, after, limit + 1).await?;
+    let (limit, days, way) = (paging.rows()?, read::days(from, to), sort.way());
+    let after: (Date, i64) = paging.cursor()?.unwrap_or(way.first((days.from, 0), (days.to, i64::MAX)));
+    let journal = Journal { days, kind: kind.unwrap_or_default(), account: account.unwrap_or_default(), way };
+    let rows = books::entries(&mut reading.tx, &reading.allowed, &journal, after, limit + 1).await?;
     let views = with_postings(&mut reading, rows).await?;
     Ok(Json(Page::of(views, limit, |entry| (entry.day, entry.number), |entry| entry)))
 }

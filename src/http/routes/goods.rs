@@ -12,16 +12,17 @@ use crate::{
         shop::{AddGood, NewLook, SetPicture, SetPrice},
     },
     auth::policy::ReadShop,
-    domain::id::{GoodId, GridId},
+    domain::id::{GoodId, GridId, SiteId},
     http::{
         art::{self, Size},
-        page::Page,
+        page::{ListOrder, Page},
         problem::Problem,
         read::{self, Path, Query, Reading},
     },
     store::{
         coop::Coop,
-        goods::{self, PriceRow, PricedGood},
+        goods::{self, GoodRow, Goods, ListedGood, PriceRow, PricedGood},
+        grids,
     },
 };
 
@@ -106,6 +107,8 @@ pub struct GoodView {
     pub id: Uuid,
     /// The grid that it is sold from.
     pub grid_id: Uuid,
+    /// Its code.
+    pub grid: String,
     /// Its name.
     pub name: String,
     /// `piece` or `kg`.
@@ -119,38 +122,50 @@ pub struct GoodView {
     pub picture: Option<String>,
 }
 
-fn view(row: PricedGood, coop: &Coop) -> GoodView {
-    let PricedGood { good, price_minor } = row;
+fn view(row: ListedGood, coop: &Coop) -> GoodView {
+    let ListedGood { good: PricedGood { good, price_minor }, grid } = row;
     let price = price_minor.map(|price| coop.unit.format(price));
     let picture = art::of_good(coop, &good.look, Size::Page);
-    GoodView { id: good.id.0, grid_id: good.grid_id.0, name: good.name, measure: good.measure, barcode: good.barcode, price, picture }
+    let GoodRow { id, grid_id, name, measure, barcode, .. } = good;
+    GoodView { id: id.0, grid_id: grid_id.0, grid, name, measure, barcode, price, picture }
 }
 
 /// Which goods.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct GoodsWanted {
+pub struct GoodQuery {
+    /// A part of the name or of the barcode.
+    #[param(max_length = 100)]
+    text: Option<String>,
+    /// Of one grid only.
+    grid_id: Option<Uuid>,
+    /// Of one site only.
+    site_id: Option<Uuid>,
+    /// As they were added where it is missing.
+    #[serde(default)]
+    #[param(inline)]
+    sort: ListOrder,
     /// Rows a page, 1 to 200; 50 where it is missing.
     #[param(minimum = 1, maximum = 200)]
-    pub limit: Option<i64>,
+    limit: Option<i64>,
     /// `next` of the page before.
     #[param(max_length = 300)]
-    pub after: Option<String>,
-    /// Of one grid only.
-    pub grid_id: Option<Uuid>,
+    after: Option<String>,
 }
 
-/// Goods with their prices, in the order in which they were added.
-#[utoipa::path(get, path = "/goods", tag = "shop", params(GoodsWanted), responses(
+/// Goods with their prices, as they were added or as `sort` says.
+#[utoipa::path(get, path = "/goods", tag = "shop", params(GoodQuery), responses(
     (status = 200, body = Page<GoodView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_goods(mut reading: Reading<ReadShop>, Query(wanted): Query<GoodsWanted>) -> Result<Json<Page<GoodView>>, Problem> {
-    let paging = read::paging(wanted.limit, wanted.after);
-    let limit = paging.rows()?;
-    let rows = goods::list(&mut reading.tx, &reading.allowed, wanted.grid_id.map(GridId), paging.id_cursor()?, limit + 1).await?;
-    Ok(Json(Page::of(rows, limit, |row| row.good.id.0, |row| view(row, &reading.coop))))
+pub async fn list_goods(mut reading: Reading<ReadShop>, Query(query): Query<GoodQuery>) -> Result<Json<Page<GoodView>>, Problem> {
+    let GoodQuery { text, grid_id, site_id, sort, limit, after } = query;
+    let paging = read::paging(limit, after);
+    let (limit, after) = (paging.rows()?, paging.in_order(sort)?);
+    let wanted = Goods { grid: grid_id.map(GridId), site: site_id.map(SiteId), text: read::wanted(text), way: sort.way() };
+    let rows = goods::list(&mut reading.tx, &reading.allowed, &wanted, &after, limit + 1).await?;
+    Ok(Json(Page::of(rows, limit, |row| sort.key(row.good.good.id.0, &row.good.good.name), |row| view(row, &reading.coop))))
 }
 
 /// A price.
@@ -188,6 +203,7 @@ pub async fn get_good(mut reading: Reading<ReadShop>, Path(id): Path<Uuid>) -> R
         set_by: row.set_by.map(|person| person.0),
         set_at: row.set_at.rfc3339(),
     };
-    let good = view(PricedGood { good, price_minor }, &reading.coop);
+    let grid = grids::find(&mut reading.tx, &reading.allowed, good.grid_id).await?.ok_or(Refusal::NotFound("grid"))?.code;
+    let good = view(ListedGood { good: PricedGood { good, price_minor }, grid }, &reading.coop);
     Ok(Json(GoodInFull { good, prices: prices.into_iter().map(price).collect() }))
 }

@@ -3,7 +3,7 @@
 use axum::{Json, extract::State};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::{
@@ -15,13 +15,13 @@ use crate::{
     domain::id::{GridId, PersonId, SiteId},
     http::{
         art,
-        page::{Page, Paging},
+        page::{NameOrder, Page},
         problem::Problem,
-        read::{Path, Query, Reading},
+        read::{self, Path, Query, Reading},
     },
     store::{
         grid_pages,
-        grids::{self, GridOnDay, OwnerRow},
+        grids::{self, GridOnDay, Grids, OwnerRow},
         sharing,
     },
 };
@@ -99,31 +99,70 @@ pub struct GridView {
     pub number: i64,
     /// Which of nine colours tells it apart, from 1.
     pub colour: i64,
+    /// The site's name.
+    pub site: String,
     /// Whose it is today.
     pub owner_id: Option<Uuid>,
+    /// What they are called.
+    #[schema(required = true, nullable)]
+    pub owner: Option<String>,
 }
 
 impl From<GridOnDay> for GridView {
     fn from(row: GridOnDay) -> Self {
-        let (grid, owner_id) = (row.grid, row.owner_id.map(|owner| owner.0));
+        let GridOnDay { grid, site, owner_id, owner } = row;
         let (number, colour) = (grid.number, art::colour(grid.number));
-        Self { id: grid.id.0, site_id: grid.site_id.0, code: grid.code, number, colour, owner_id }
+        Self {
+            id: grid.id.0,
+            site_id: grid.site_id.0,
+            code: grid.code,
+            number,
+            colour,
+            site,
+            owner_id: owner_id.map(|owner| owner.0),
+            owner,
+        }
     }
 }
 
+/// Which grids.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct GridQuery {
+    /// A part of the code.
+    #[param(max_length = 100)]
+    text: Option<String>,
+    /// Of one site only.
+    site_id: Option<Uuid>,
+    /// By code where it is missing.
+    #[serde(default)]
+    #[param(inline)]
+    sort: NameOrder,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    after: Option<String>,
+}
+
 /// Grids, by code.
-#[utoipa::path(get, path = "/grids", tag = "shop", params(Paging), responses(
+#[utoipa::path(get, path = "/grids", tag = "shop", params(GridQuery), responses(
     (status = 200, body = Page<GridView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_grids(
     State(service): State<Service>,
     mut reading: Reading<ReadShop>,
-    Query(paging): Query<Paging>,
+    Query(query): Query<GridQuery>,
 ) -> Result<Json<Page<GridView>>, Problem> {
-    let limit = paging.rows()?;
+    let GridQuery { text, site_id, sort, limit, after } = query;
+    let paging = read::paging(limit, after);
+    let (limit, after) = (paging.rows()?, paging.name_cursor(sort.way())?);
+    let wanted = Grids { text: read::wanted(text), site: site_id.map(SiteId), way: sort.way() };
     let today = service.clock.now().day_in(reading.coop.zone);
-    let rows = grids::list(&mut reading.tx, &reading.allowed, today, &paging.text_cursor()?, limit + 1).await?;
+    let rows = grids::list(&mut reading.tx, &reading.allowed, today, &wanted, &after, limit + 1).await?;
     Ok(Json(Page::of(rows, limit, |row| row.grid.code.clone(), GridView::from)))
 }
 

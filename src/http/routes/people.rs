@@ -1,9 +1,11 @@
 //! People, without their names: numbers, nicknames, membership. Names are in `private`.
 
+use std::collections::HashMap;
+
 use axum::{Json, extract::State};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::private::NewParticulars;
@@ -16,14 +18,14 @@ use crate::{
     domain::{id::PersonId, time::Ts},
     http::{
         command::Command,
-        page::{Page, Paging},
+        page::{ListOrder, Page},
         problem::Problem,
-        read::{Path, Query, Reading},
+        read::{self, Path, Query, Reading},
         reply::Made,
     },
     store::{
         logins::{self, SetRow},
-        people::{self, PersonRow},
+        people::{self, People, PersonRow},
     },
 };
 
@@ -154,6 +156,8 @@ pub struct PersonView {
     pub joined_on: Option<NaiveDate>,
     /// `independent`, `helper_confirms` or `guardian_co_signs`.
     pub support_plan: String,
+    /// Today's, each once; a guardian's wards are in the list of roles.
+    pub roles: Vec<String>,
     /// Who set their password, where one person is asked for; null in lists, and for who has no login.
     pub login: Option<LoginTrace>,
 }
@@ -178,19 +182,56 @@ impl From<SetRow> for LoginTrace {
 impl From<PersonRow> for PersonView {
     fn from(row: PersonRow) -> Self {
         let PersonRow { id, code, kind, nickname, face, joined_on, support_plan, .. } = row;
-        Self { id: id.0, code, kind, nickname, face, joined_on, support_plan, login: None }
+        Self { id: id.0, code, kind, nickname, face, joined_on, support_plan, roles: Vec::new(), login: None }
     }
 }
 
-/// People, in the order in which they were added. Who has no office sees themselves and their wards.
-#[utoipa::path(get, path = "/people", tag = "people", params(Paging), responses(
+/// Which people.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PersonQuery {
+    /// A part of the nickname or of the code. Real names are sealed: nobody can look for them.
+    #[param(max_length = 100)]
+    text: Option<String>,
+    /// With this role today.
+    #[param(max_length = 20, example = "stallholder")]
+    role: Option<String>,
+    /// As they were added where it is missing; a name is a nickname.
+    #[serde(default)]
+    #[param(inline)]
+    sort: ListOrder,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    after: Option<String>,
+}
+
+/// People, as they were added or as `sort` says. Who has no office sees themselves and their wards.
+#[utoipa::path(get, path = "/people", tag = "people", params(PersonQuery), responses(
     (status = 200, body = Page<PersonView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_people(mut reading: Reading<ReadPeople>, Query(paging): Query<Paging>) -> Result<Json<Page<PersonView>>, Problem> {
-    let limit = paging.rows()?;
-    let rows = people::list(&mut reading.tx, &reading.allowed, paging.id_cursor()?, limit + 1).await?;
-    Ok(Json(Page::of(rows, limit, |row| row.id.0, PersonView::from)))
+pub async fn list_people(mut reading: Reading<ReadPeople>, Query(query): Query<PersonQuery>) -> Result<Json<Page<PersonView>>, Problem> {
+    let PersonQuery { text, role, sort, limit, after } = query;
+    let paging = read::paging(limit, after);
+    let (limit, after) = (paging.rows()?, paging.in_order(sort)?);
+    let wanted = People { text: read::wanted(text), role: role.unwrap_or_default(), way: sort.way() };
+    let rows = people::list(&mut reading.tx, &reading.allowed, &wanted, &after, limit + 1).await?;
+    let mut roles = roles_of(&mut reading, &rows).await?;
+    let key = |row: &PersonRow| sort.key(row.id.0, row.nickname.as_deref().unwrap_or_default());
+    Ok(Json(Page::of(rows, limit, key, |row| PersonView { roles: roles.remove(&row.id).unwrap_or_default(), ..row.into() })))
+}
+
+async fn roles_of(reading: &mut Reading<ReadPeople>, rows: &[PersonRow]) -> Result<HashMap<PersonId, Vec<String>>, Problem> {
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
+    let mut of: HashMap<PersonId, Vec<String>> = HashMap::new();
+    for (person, role) in people::roles(&mut reading.tx, &reading.allowed, &ids).await? {
+        of.entry(person).or_default().push(role);
+    }
+    Ok(of)
 }
 
 /// A person.
@@ -200,6 +241,7 @@ pub async fn list_people(mut reading: Reading<ReadPeople>, Query(paging): Query<
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn get_person(mut reading: Reading<ReadPeople>, Path(id): Path<Uuid>) -> Result<Json<PersonView>, Problem> {
     let person = people::find(&mut reading.tx, &reading.allowed, PersonId(id)).await?.ok_or(Refusal::NotFound("person"))?;
-    let login = logins::set_by(&mut reading.tx, &reading.allowed, PersonId(id)).await?;
-    Ok(Json(PersonView { login: login.map(LoginTrace::from), ..person.into() }))
+    let login = logins::set_by(&mut reading.tx, &reading.allowed, PersonId(id)).await?.map(LoginTrace::from);
+    let roles = roles_of(&mut reading, std::slice::from_ref(&person)).await?.remove(&person.id).unwrap_or_default();
+    Ok(Json(PersonView { roles, login, ..person.into() }))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::repairs::OpenPaging;
+use super::repairs::OpenQuery;
 use crate::{
     app::{
         Refusal,
@@ -148,18 +148,18 @@ impl TryFrom<proposals::Proposal> for ProposalView {
     }
 }
 
-/// Proposals, the oldest first.
-#[utoipa::path(get, path = "/proposals", tag = "repairs", params(OpenPaging), responses(
+/// Proposals, the oldest first or as `sort` says.
+#[utoipa::path(get, path = "/proposals", tag = "repairs", params(OpenQuery), responses(
     (status = 200, body = Page<ProposalView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_proposals(
     mut reading: Reading<ReadRepairs>,
-    Query(paging): Query<OpenPaging>,
+    Query(query): Query<OpenQuery>,
 ) -> Result<Json<Page<ProposalView>>, Problem> {
-    let (open, paging) = paging.parts();
+    let (waiting, paging) = query.parts();
     let (limit, after) = (paging.rows()?, paging.cursor::<(i64, Uuid)>()?.map(|(at, id)| (Ts(at), ProposalId(id))));
-    let rows = proposals::list(&mut reading.tx, &reading.allowed, open, after, limit + 1).await?;
+    let rows = proposals::list(&mut reading.tx, &reading.allowed, &waiting, after, limit + 1).await?;
     let page = Page::of(rows, limit, |row| (row.proposed_at.0, row.id.0), ProposalView::try_from);
     Ok(Json(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next: page.next }))
 }

@@ -172,8 +172,8 @@ pub async fn list_refunds(mut reading: Reading<ReadSales>, query: Query<RefundQu
     let paging = read::paging(limit, after);
     let limit = paging.rows()?;
     let (days, shift) = within(&mut reading, read::days(from, to), shift_id.map(ShiftId)).await?;
-    let (reason, oldest) = (reason.unwrap_or_default(), sort == TimeOrder::Oldest);
-    let wanted = Wanted { days, shift, till: till_id.map(TillId), paid: (least, most), reason, oldest };
+    let wanted =
+        Wanted { days, shift, till: till_id.map(TillId), paid: (least, most), reason: reason.unwrap_or_default(), way: sort.way() };
     let after = paging.in_time(sort, days)?;
     let rows = sold::refunds(&mut reading.tx, &reading.allowed, &wanted, after, limit + 1).await?;
     let view = |row: RefundRow| RefundHeading::of(&reading, row);

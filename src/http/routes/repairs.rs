@@ -15,11 +15,11 @@ use crate::{
         time::Ts,
     },
     http::{
-        page::{Page, Paging},
+        page::{Page, Paging, TimeOrder},
         problem::Problem,
         read::{Path, Query, Reading},
     },
-    store::{quarantine, tills},
+    store::{looking::Waiting, quarantine, tills},
 };
 
 /// Which part of a list, and all of it or only what is open.
@@ -42,6 +42,42 @@ impl OpenPaging {
     #[must_use]
     pub fn parts(self) -> (bool, Paging) {
         (self.open.unwrap_or(false), Paging { limit: self.limit, after: self.after })
+    }
+}
+
+/// Which of what waits for somebody, and in which order.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct OpenQuery {
+    /// Only what still needs somebody.
+    open: Option<bool>,
+    /// Of this kind only.
+    #[param(max_length = 40)]
+    kind: Option<String>,
+    /// Raised at this moment or later.
+    since: Option<DateTime<Utc>>,
+    /// Raised before this moment.
+    before: Option<DateTime<Utc>>,
+    /// Oldest first where it is missing.
+    #[serde(default = "TimeOrder::oldest")]
+    #[param(inline)]
+    sort: TimeOrder,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    after: Option<String>,
+}
+
+impl OpenQuery {
+    /// Which, and the page.
+    #[must_use]
+    pub fn parts(self) -> (Waiting, Paging) {
+        let raised = (self.since.map_or(Ts(i64::MIN), Ts::of).held(), self.before.map_or(Ts(i64::MAX), Ts::of).held());
+        let (open, kind, way) = (self.open.unwrap_or(false), self.kind.unwrap_or_default(), self.sort.way());
+        (Waiting { open, kind, raised, way }, Paging { limit: self.limit, after: self.after })
     }
 }
 

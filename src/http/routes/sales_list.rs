@@ -26,6 +26,7 @@ use crate::{
         read::{self, Query, Reading},
     },
     store::{
+        looking::Way,
         sales_list::{self, After, Good, Matching},
         sold::SaleRow,
     },
@@ -195,17 +196,19 @@ impl SaleQuery {
         })
     }
 
-    fn place(&self, paging: &Paging, matching: &Matching) -> Result<After, Problem> {
-        let total = |first: Minor, id: Uuid| -> Result<(Minor, DocumentId), Problem> {
-            let (total, id) = paging.cursor::<(i64, Uuid)>()?.unwrap_or((first.0, id));
-            Ok((Minor(total), DocumentId(id)))
+    fn place(&self, paging: &Paging, matching: &Matching) -> Result<(After, Way), Problem> {
+        let by_total = |way: Way| -> Result<(After, Way), Problem> {
+            let first = way.first((i64::MIN, Uuid::nil()), (i64::MAX, Uuid::max()));
+            let (total, id) = paging.cursor::<(i64, Uuid)>()?.unwrap_or(first);
+            Ok((After::Total(Minor(total), DocumentId(id)), way))
         };
-        Ok(match self.sort {
-            SaleOrder::Newest => After::Newest(paging.in_time(TimeOrder::Newest, matching.days)?),
-            SaleOrder::Oldest => After::Oldest(paging.in_time(TimeOrder::Oldest, matching.days)?),
-            SaleOrder::Largest => total(Minor(i64::MAX), Uuid::max()).map(|(total, id)| After::Largest(total, id))?,
-            SaleOrder::Smallest => total(Minor(i64::MIN), Uuid::nil()).map(|(total, id)| After::Smallest(total, id))?,
-        })
+        let by_time = |order: TimeOrder| paging.in_time(order, matching.days).map(|place| (After::Time(place), order.way()));
+        match self.sort {
+            SaleOrder::Newest => by_time(TimeOrder::Newest),
+            SaleOrder::Oldest => by_time(TimeOrder::Oldest),
+            SaleOrder::Largest => by_total(Way::Down),
+            SaleOrder::Smallest => by_total(Way::Up),
+        }
     }
 }
 

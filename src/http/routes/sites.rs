@@ -2,7 +2,7 @@
 
 use axum::Json;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::{
@@ -13,9 +13,9 @@ use crate::{
     auth::policy::ReadShop,
     domain::id::SiteId,
     http::{
-        page::{Page, Paging},
+        page::{NameOrder, Page},
         problem::Problem,
-        read::{Path, Query, Reading},
+        read::{self, Path, Query, Reading},
     },
     store::sites::{self, Door, SiteRow},
 };
@@ -89,14 +89,36 @@ impl From<SiteRow> for SiteView {
     }
 }
 
+/// Which sites.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct SiteQuery {
+    /// A part of the name or of the address.
+    #[param(max_length = 100)]
+    text: Option<String>,
+    /// By name where it is missing.
+    #[serde(default)]
+    #[param(inline)]
+    sort: NameOrder,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    after: Option<String>,
+}
+
 /// Sites, by name.
-#[utoipa::path(get, path = "/sites", tag = "shop", params(Paging), responses(
+#[utoipa::path(get, path = "/sites", tag = "shop", params(SiteQuery), responses(
     (status = 200, body = Page<SiteView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_sites(mut reading: Reading<ReadShop>, Query(paging): Query<Paging>) -> Result<Json<Page<SiteView>>, Problem> {
-    let limit = paging.rows()?;
-    let rows = sites::list(&mut reading.tx, &reading.allowed, &paging.text_cursor()?, limit + 1).await?;
+pub async fn list_sites(mut reading: Reading<ReadShop>, Query(query): Query<SiteQuery>) -> Result<Json<Page<SiteView>>, Problem> {
+    let SiteQuery { text, sort, limit, after } = query;
+    let paging = read::paging(limit, after);
+    let (limit, after) = (paging.rows()?, paging.name_cursor(sort.way())?);
+    let rows = sites::list(&mut reading.tx, &reading.allowed, &read::wanted(text), sort.way(), &after, limit + 1).await?;
     Ok(Json(Page::of(rows, limit, |row| row.name.clone(), SiteView::from)))
 }
 

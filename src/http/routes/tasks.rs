@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::repairs::OpenPaging;
+use super::repairs::{OpenPaging, OpenQuery};
 use crate::{
     app::{
         allocate::Allocate,
@@ -51,16 +51,16 @@ pub struct TaskView {
     pub done_by: Option<Uuid>,
 }
 
-/// Tasks, the oldest first.
-#[utoipa::path(get, path = "/tasks", tag = "repairs", params(OpenPaging), responses(
+/// Tasks, the oldest first or as `sort` says.
+#[utoipa::path(get, path = "/tasks", tag = "repairs", params(OpenQuery), responses(
     (status = 200, body = Page<TaskView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_tasks(mut reading: Reading<ReadRepairs>, Query(paging): Query<OpenPaging>) -> Result<Json<Page<TaskView>>, Problem> {
-    let (open, paging) = paging.parts();
+pub async fn list_tasks(mut reading: Reading<ReadRepairs>, Query(query): Query<OpenQuery>) -> Result<Json<Page<TaskView>>, Problem> {
+    let (waiting, paging) = query.parts();
     let limit = paging.rows()?;
     let after = paging.cursor::<(i64, Uuid, i64)>()?.map(|(at, document, place)| (Ts(at), document, place));
-    let rows = tasks::list(&mut reading.tx, &reading.allowed, open, after, limit + 1).await?;
+    let rows = tasks::list(&mut reading.tx, &reading.allowed, &waiting, after, limit + 1).await?;
     let view = |row: tasks::TaskRow| {
         let Words { zh, en } = words(&row.kind);
         TaskView {

@@ -3,7 +3,7 @@
 use axum::{Json, extract::State, http::StatusCode};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::{
@@ -19,11 +19,11 @@ use crate::{
     },
     http::{
         command::Asked,
-        page::{Page, Paging},
+        page::{NameOrder, Page},
         problem::Problem,
-        read::{Query, Reading},
+        read::{self, Query, Reading},
     },
-    store::enrolments::{self, TillRow},
+    store::enrolments::{self, TillRow, Tills},
 };
 
 /// A till is put up.
@@ -100,6 +100,8 @@ pub struct TillView {
     pub id: Uuid,
     /// Where it stands.
     pub site_id: Uuid,
+    /// The site's name.
+    pub site: String,
     /// What people call it.
     pub name: String,
     /// The enrolment in force; 0 before the first.
@@ -125,6 +127,7 @@ impl From<TillRow> for TillView {
         Self {
             id: row.id.0,
             site_id: row.site_id.0,
+            site: row.site,
             name: row.name,
             epoch: row.epoch,
             enrolled_at: row.enrolled_at.map(Ts::instant),
@@ -138,13 +141,40 @@ impl From<TillRow> for TillView {
     }
 }
 
+/// Which tills.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct TillQuery {
+    /// A part of the name.
+    #[param(max_length = 100)]
+    text: Option<String>,
+    /// At one site only.
+    site_id: Option<Uuid>,
+    /// Only those that are let in, or only those that are not yet or no longer.
+    active: Option<bool>,
+    /// By name where it is missing.
+    #[serde(default)]
+    #[param(inline)]
+    sort: NameOrder,
+    /// Rows a page, 1 to 200; 50 where it is missing.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(max_length = 300)]
+    after: Option<String>,
+}
+
 /// Tills by name, with what of theirs needs the office.
-#[utoipa::path(get, path = "/tills", tag = "tills", params(Paging), responses(
+#[utoipa::path(get, path = "/tills", tag = "tills", params(TillQuery), responses(
     (status = 200, body = Page<TillView>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn list_tills(mut reading: Reading<ReadRepairs>, Query(paging): Query<Paging>) -> Result<Json<Page<TillView>>, Problem> {
-    let limit = paging.rows()?;
-    let rows = enrolments::list(&mut reading.tx, &reading.allowed, &paging.text_cursor()?, limit + 1).await?;
+pub async fn list_tills(mut reading: Reading<ReadRepairs>, Query(query): Query<TillQuery>) -> Result<Json<Page<TillView>>, Problem> {
+    let TillQuery { text, site_id, active, sort, limit, after } = query;
+    let paging = read::paging(limit, after);
+    let (limit, after) = (paging.rows()?, paging.name_cursor(sort.way())?);
+    let wanted = Tills { text: read::wanted(text), site: site_id.map(SiteId), active, way: sort.way() };
+    let rows = enrolments::list(&mut reading.tx, &reading.allowed, &wanted, &after, limit + 1).await?;
     Ok(Json(Page::of(rows, limit, |row| row.name.clone(), TillView::from)))
 }
