@@ -2,6 +2,7 @@
 // printed, and found again by going back.
 import { untrack } from 'svelte';
 import { ask, type Trouble } from './api/client';
+import { waits } from './load.svelte';
 import type { Router } from './router.svelte';
 
 /** Where it stands what is asked for. */
@@ -106,6 +107,7 @@ export class List<Row> {
     if (mine !== this.#latest) return;
     this.busy = false;
     this.trouble = answer.ok ? null : answer.trouble;
+    waits(this, this.trouble);
     if (!answer.ok) return;
     this.rows = answer.value.items;
     this.next = answer.value.next ?? null;

@@ -3,11 +3,17 @@ import { ask, type Answer, type Trouble } from './api/client';
 
 type Call<T> = () => Promise<{ data?: T; error?: unknown; response: Response }>;
 
-const signedOut = new Set<Load<unknown>>();
+const signedOut = new Set<{ again: () => unknown }>();
 
 /** Somebody has signed in again: what could not be had without is asked for once more. */
 export function resume(): void {
   for (const load of [...signedOut]) void load.again();
+}
+
+/** Notes whether what somebody asked for waits for a sign-in. */
+export function waits(asker: { again: () => unknown }, trouble: Trouble | null): void {
+  if (trouble?.kind === 'signed-out') signedOut.add(asker);
+  else signedOut.delete(asker);
 }
 
 export class Load<T> {
@@ -30,8 +36,7 @@ export class Load<T> {
     if (mine !== this.#latest) return;
     this.busy = false;
     this.trouble = answer.ok ? null : answer.trouble;
-    signedOut.delete(this);
+    waits(this, this.trouble);
     if (answer.ok) this.value = answer.value;
-    else if (answer.trouble.kind === 'signed-out') signedOut.add(this);
   }
 }

@@ -4,6 +4,8 @@ import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
 export type Api = Client<paths>;
+/** What a list may be asked for. What stands in the address is text: the service reads it, and says no to what it does not know. */
+export type Asked<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } } ? Query : never;
 
 /** Why an answer is not there. `refused`: the service said no, in words. `away`: no answer came, so the same may be sent again. */
 export interface Trouble {

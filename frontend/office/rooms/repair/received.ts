@@ -1,5 +1,6 @@
 // What a till sent, read as far as it can be read: it was set aside because something about it is not as expected.
 import { parseMinor, shown } from '../../../lib/money';
+import { words } from './words';
 
 type Any = Record<string, unknown>;
 const isObject = (value: unknown): value is Any => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -14,20 +15,38 @@ export function amount(value: unknown): string {
 export interface Read {
   body: Any;
   happened: string;
-  lines: { name: string; quantity: string; price: string }[];
-  tenders: { means: string; amount: string }[];
   change: string;
   donation: string;
 }
 
 export function read(received: Any): Read {
   const body = isObject(received.body) ? received.body : {};
-  return {
-    body,
-    happened: text(received.occurred_at),
-    lines: list(body.lines).map((line) => ({ name: text(line.name), quantity: text(line.quantity), price: amount(line.price ?? line.amount) })),
-    tenders: list(body.tenders).map((tender) => ({ means: text(tender.means), amount: amount(tender.amount) })),
-    change: text(body.change),
-    donation: text(body.donation),
-  };
+  return { body, happened: text(received.occurred_at), change: text(body.change), donation: text(body.donation) };
+}
+
+/** A line for people: what it is about, and how much. */
+export interface Told {
+  key: string;
+  name: string;
+  value: string;
+}
+
+const named = (names: Record<string, string>, name: string): string => names[name] ?? name;
+
+/** What a command reports, line by line: goods, payments, pieces of money that were counted, and what stands beside them. */
+export function told(body: Any): Told[] {
+  const { item } = words.m;
+  const lines = list(body.lines).map((line, i) => {
+    const [quantity, price] = [text(line.quantity), amount(line.price ?? line.amount)];
+    return { name: text(line.name) || item.nth(text(line.line) || String(i + 1)), value: [quantity, price].filter(Boolean).join(' × ') };
+  });
+  const tenders = list(body.tenders).map((tender) => ({ name: named(item.means, text(tender.means)), value: amount(tender.amount) }));
+  const count = list(body.count).map((pieces) => ({ name: amount(pieces.denomination), value: `× ${text(pieces.pieces)}` }));
+  const discount = isObject(body.order_discount) ? { order_discount: body.order_discount.amount } : {};
+  const beside = Object.entries(item.fields).flatMap(([field, name]) => {
+    const value = ({ ...body, ...discount } as Any)[field];
+    if (text(value) === '') return [];
+    return [{ name, value: field === 'movement' ? named(item.movements, text(value)) : amount(value) }];
+  });
+  return [...lines, ...tenders, ...count, ...beside].map((row, i) => ({ key: `${i} ${row.name}`, ...row }));
 }

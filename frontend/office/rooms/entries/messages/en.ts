@@ -3,10 +3,10 @@ import type { Messages } from './zh-CN';
 const words: Messages = {
   title: 'Entries',
   says: 'each is chained to the one before; none is changed, a mistake is mended by another',
-  from: 'From',
-  to: 'To',
   kind: 'What',
   anyKind: 'Everything',
+  account: 'Account',
+  anyAccount: 'All accounts',
   jump: 'Number',
   number: 'Entry',
   numbered: (n) => `No. ${n}`,

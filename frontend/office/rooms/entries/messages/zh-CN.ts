@@ -1,10 +1,10 @@
 const words = {
   title: '凭证',
   says: '每一笔都入了账链；改不了，只能再记一笔',
-  from: '从',
-  to: '到',
   kind: '事由',
   anyKind: '全部',
+  account: '科目',
+  anyAccount: '全部科目',
   jump: '第几号',
   number: '凭证',
   numbered: (n: number) => `第 ${n} 号`,

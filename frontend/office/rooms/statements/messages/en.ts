@@ -30,6 +30,9 @@ const words: Messages = {
   month: {
     title: (who) => `Statement of ${who}`,
     says: (month) => `${month} · preview, not issued`,
+    issued: (month) => `${month} · issued`,
+    stays: (number) => `${number}: nothing of it changes any more.`,
+    open: 'Open its PDF',
     before: '‹ Month before',
     after: 'Month after ›',
     pdf: 'Preview PDF',

@@ -28,6 +28,9 @@ const words = {
   month: {
     title: (who: string) => `${who}的对账单`,
     says: (month: string) => `${month} · 预览，未签发`,
+    issued: (month: string) => `${month} · 已签发`,
+    stays: (number: string) => `${number}，签发以后一个字也不会变。`,
+    open: '打开这张 PDF',
     before: '‹ 上个月',
     after: '下个月 ›',
     pdf: '预览 PDF',
