@@ -63,6 +63,9 @@ pub enum Refusal {
     /// The second signature is by somebody whose login or office comes from the first, or the other way round.
     #[error("a person whose login or office does not come from the other must sign")]
     SecondAccount,
+    /// Both signers still sign in with passwords that one other person set, who can so sign as both.
+    #[error("one of two whose passwords a third set must first choose their own")]
+    PasswordsOfOne,
     /// It was decided, issued, done or ended before.
     #[error("{0} was decided before")]
     DecidedBefore(&'static str),

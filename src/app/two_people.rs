@@ -2,6 +2,7 @@
 //!
 //! Whoever gives logins and offices can make a person out of nothing. So a person is in another's hand as long as they sign in
 //! with the password which that one set, or if every office that lets them sign came from that one; and so on along the chain.
+//! Nor are two of them two as long as a third knows both their passwords: that one can sign as both.
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,11 +28,27 @@ pub async fn check<P: Permission>(ctx: &mut Ctx<'_>, first: PersonId, second: Pe
     if hands(first, &set, &offices).contains(&second) || hands(second, &set, &offices).contains(&first) {
         return Err(Refusal::SecondAccount);
     }
+    if !knowing(first, &set).is_disjoint(&knowing(second, &set)) {
+        return Err(Refusal::PasswordsOfOne);
+    }
     Ok(())
 }
 
 fn is_office<P: Permission>(slug: &str) -> bool {
     Role::parse(slug).is_some_and(|role| P::RULE.all.contains(&role))
+}
+
+/// Everybody who set the password that a person still signs in with, and whoever so can sign in as one who did.
+fn knowing(person: PersonId, set: &[SetRow]) -> HashSet<PersonId> {
+    let mut knowing = HashSet::new();
+    let mut of = person;
+    while let Some(by) = set.iter().find(|row| row.person_id == of).and_then(|row| row.set_by) {
+        if !knowing.insert(by) {
+            break;
+        }
+        of = by;
+    }
+    knowing
 }
 
 /// Everybody who is in a person's hand, and that person.
@@ -98,5 +115,14 @@ mod tests {
         assert_eq!(hands(who(3), &[], &offices), HashSet::from([who(3)]));
         let set = [SetRow { person_id: who(4), set_by: Some(who(3)), set_at: Ts(0), own_since: None }];
         assert!(hands(who(1), &set, &offices).contains(&who(4)));
+    }
+
+    #[test]
+    fn who_set_a_password_knows_it_and_so_does_who_set_theirs() {
+        let set = |person, by| SetRow { person_id: who(person), set_by: Some(who(by)), set_at: Ts(0), own_since: None };
+        let chain = [set(2, 1), set(3, 2), set(5, 6), set(6, 5)];
+        assert_eq!(knowing(who(3), &chain), HashSet::from([who(1), who(2)]));
+        assert_eq!(knowing(who(1), &chain), HashSet::new());
+        assert_eq!(knowing(who(5), &chain), HashSet::from([who(5), who(6)]), "in a ring it ends");
     }
 }

@@ -217,6 +217,14 @@ impl From<Refusal> for Problem {
                           signer at the machine with gezi user add";
                 Self::new(StatusCode::FORBIDDEN, "same_person_twice", "需要第二个人", Words::new(zh, en))
             }
+            Refusal::PasswordsOfOne => {
+                let words = Words::new(
+                    "两位签字人的密码都是同一个人设的，那个人可以替两人签字。请其中一位先改成只有自己知道的密码",
+                    "the passwords of both signers were set by one other person, who could sign as both: one of the two first chooses \
+                     a password that nobody else knows",
+                );
+                Self::new(StatusCode::FORBIDDEN, "same_person_twice", "需要第二个人", words)
+            }
             Refusal::DecidedBefore(what) => {
                 let words = Words::new(format!("这个{}已经处理过了", name_of(what)), format!("this {what} was decided before"));
                 Self::new(StatusCode::CONFLICT, "decided_before", "已经处理过", words)

@@ -120,6 +120,26 @@ on_both! {
         shop.makes(&mei, "/agreement-approvals", approval).await;
     }
 
+    async fn two_accounts_whose_passwords_a_third_set_are_not_two_people(shop: Shop) {
+        let scene = scene(&shop).await;
+        let (first, second) = (shop.person(&[Role::Treasurer]).await, shop.person(&[Role::Treasurer]).await);
+        for (person, name) in [(&first, "mei"), (&second, "lan")] {
+            let login = json!({ "person_id": person.id, "name": name, "password": "first password" });
+            shop.errand(&scene.organiser, "/logins", &login).await.is(201);
+        }
+        let mei = signs_in(&shop, "first password").await;
+        let id = shop.makes(&mei, "/agreement-versions", scene.version("2026-01-01", "85", "10", "5")).await;
+        let lan = json!({ "coop": "hexie", "name": "lan", "password": "first password" });
+        let tokens = shop.errand(&Who::nobody(), "/sign-in", &lan).await.is(200);
+        let lan = Who::bearer(second.id, tokens["access_token"].as_str().unwrap());
+        let approval = json!({ "version_id": id });
+        let refused = shop.post(&lan, "/agreement-approvals", shop.id(), &approval).await;
+        assert_eq!(refused.refused(403), "same_person_twice", "the organiser can sign in as both");
+        // Once one of them has a password that the organiser does not know, they are two.
+        shop.errand(&mei, "/passwords", &json!({ "current": "first password", "new": "nobody knows it" })).await.is(204);
+        shop.makes(&lan, "/agreement-approvals", approval).await;
+    }
+
     async fn a_later_version_takes_effect_tomorrow_at_the_earliest(shop: Shop) {
         let scene = scene(&shop).await;
         scene.agreed(&shop, scene.version("2026-01-01", "85", "10", "5")).await;

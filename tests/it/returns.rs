@@ -113,6 +113,9 @@ on_both! {
         // Allocating it stands for the approval: that is another person's as well.
         let whose = json!({ "document_id": refund.id, "line": 0, "sale_id": sale, "sale_line": 1 });
         assert_eq!(shop.post(&cashier, "/allocations", shop.id(), &whose).await.refused(403), "same_person_twice");
+        let ghost = shop.person(&[]).await;
+        shop.makes(&cashier, "/role-grants", json!({ "person_id": ghost.id, "role": "treasurer" })).await;
+        assert_eq!(shop.post(&ghost, "/allocations", shop.id(), &whose).await.refused(403), "same_person_twice", "nor through a second account");
         shop.makes(&treasurer, "/allocations", whose).await;
         assert_eq!((balance(&shop, "21108").await, balance(&shop, "11401").await), (0, 0));
         shop.verify().await;
