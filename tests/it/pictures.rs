@@ -40,6 +40,15 @@ async fn shown(shop: &Shop, good: uuid::Uuid) -> (Value, Value) {
 }
 
 on_both! {
+    async fn a_picture_that_was_exchanged_behind_the_services_back_is_found(shop: Shop) {
+        let organiser = shop.person(&[Role::Organiser]).await;
+        let kept = upload(&shop, &organiser, photograph(ImageFormat::Png)).await.is(201);
+        shop.tamper("UPDATE image SET bytes = tile").await;
+        let verdict = gezi::app::verify::run(&shop.service.db, shop.coop.id, None, |_| ()).await.expect("a verdict");
+        let named: Vec<String> = verdict.faults.iter().map(ToString::to_string).collect();
+        assert_eq!(named, [format!("the bytes of the picture {} were changed", kept["image"].as_str().unwrap())]);
+    }
+
     async fn a_good_is_drawn_or_photographed_and_everybody_sees_it(shop: Shop) {
         let (organiser, stall) = (shop.person(&[Role::Organiser]).await, shop.stall("A1").await);
         let good = json!({ "grid_id": stall.grid, "name": "玉米饼", "measure": "piece", "drawing": "corn-cake" });

@@ -4,7 +4,10 @@ use uuid::Uuid;
 
 use crate::{
     app::words::Say,
-    domain::id::{DocumentId, InstrumentId, VersionId},
+    domain::{
+        chain::Hash,
+        id::{DocumentId, InstrumentId, VersionId},
+    },
 };
 
 /// Something that is not as it was written.
@@ -181,6 +184,9 @@ pub enum Fault {
     /// A statement's bytes are not those that were issued.
     #[error("the bytes of statement {0} were changed")]
     StatementChanged(i64),
+    /// A picture's bytes are not those that it is named by.
+    #[error("the bytes of the picture {0} were changed")]
+    ImageChanged(Hash),
     /// A statement does not open where the owner's one before closed.
     #[error("statement {0} does not open where the one before closed")]
     StatementOpening(i64),
@@ -243,6 +249,7 @@ impl Say for Fault {
             Self::StatementsMissing { from, upto } => format!("缺少对账单 {from} 到 {upto}"),
             Self::StatementHead { number, head } => format!("对账单 {number} 上印的凭证 {head} 指纹不同：链被重写过"),
             Self::StatementChanged(number) => format!("对账单 {number} 的文件被改动"),
+            Self::ImageChanged(hash) => format!("图片 {hash} 的内容被改动"),
             Self::StatementOpening(number) => format!("对账单 {number} 的期初接不上前一张的期末"),
             Self::ZHead { shift, head } => format!("班次 {shift} 的日结单上印的凭证 {head} 指纹不同：链被重写过"),
             Self::PaperHead(number) => {

@@ -1,4 +1,4 @@
-//! The heads on issued paper against the chain: a tail that was written anew has other hashes.
+//! The heads on issued paper against the chain: a tail that was written anew has other hashes. And pictures against their names.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,8 @@ use crate::{
 const REPORTS: i64 = 5_000;
 /// How many statements are read at once, with their bytes.
 const STATEMENTS: i64 = 20;
+/// How many pictures are read at once, each of some 100 KB.
+const IMAGES: i64 = 50;
 
 fn holds(head: &HeadRow) -> bool {
     let now = if head.head_number == 0 { Some(Hash::ZERO) } else { head.hash_now };
@@ -33,6 +35,19 @@ pub(super) async fn z_reports(tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) 
         after = last.id;
         for head in heads.iter().filter(|head| !holds(head)) {
             verdict.blame(Fault::ZHead { shift: head.id, head: head.head_number });
+        }
+    }
+}
+
+/// Each picture, whose name is its hash.
+pub(super) async fn images(tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) -> Result<(), Refusal> {
+    let mut after = Hash::ZERO;
+    loop {
+        let rows = audit::images(tx, coop, after, IMAGES).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.hash;
+        for image in rows.iter().filter(|image| Hash::of(&image.bytes) != image.hash) {
+            verdict.blame(Fault::ImageChanged(image.hash));
         }
     }
 }

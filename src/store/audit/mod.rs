@@ -17,7 +17,7 @@ pub use beside::{
 pub use derived::{lopsided_carries, open_items, received, vouchers_left};
 pub use documents::sales;
 pub use movements::{allocations, closings, memberships, movements, openings};
-pub use papers::{HeadRow, StatementRow, statements, strays, z_heads};
+pub use papers::{HeadRow, StatementRow, images, statements, strays, z_heads};
 pub use returns::refunds;
 
 use sqlx::FromRow;

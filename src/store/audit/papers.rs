@@ -36,6 +36,21 @@ pub async fn z_heads(tx: &mut Tx, coop: CoopId, after: Uuid, limit: i64) -> Resu
     tx.q(text).bind(coop).bind(after).bind(limit).all().await
 }
 
+/// Uploaded pictures by their names, `limit` of them after one: the name, and the bytes that it is the hash of.
+pub async fn images(tx: &mut Tx, coop: CoopId, after: Hash, limit: i64) -> Result<Vec<ImageBytes>> {
+    let text = sql!("SELECT hash, bytes FROM image WHERE coop_id = $1 AND hash > $2 ORDER BY hash LIMIT $3");
+    tx.q(text).bind(coop).bind(after).bind(limit).all().await
+}
+
+/// An uploaded picture.
+#[derive(Clone, Debug, FromRow)]
+pub struct ImageBytes {
+    /// Its name.
+    pub hash: Hash,
+    /// As a page shows it.
+    pub bytes: Vec<u8>,
+}
+
 /// An issued statement.
 #[derive(Clone, Debug, FromRow)]
 pub struct StatementRow {
