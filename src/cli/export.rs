@@ -47,7 +47,7 @@ impl Export {
     pub async fn run(self) -> Result<(), Failure> {
         let Self { place, which, format, output } = self;
         let format = Format::parse(&format).ok_or_else(|| Failure::usage("导出成什么格式？", "in which format?"))?;
-        let db = place.open_existing().await?;
+        let db = place.look().await?;
         let coop = which.find(&db).await?;
         let mut progress = Progress::step("导出 exporting");
         let reached = |now: verify::Progress| progress.at(now.done.unsigned_abs(), now.of.unsigned_abs());

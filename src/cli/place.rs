@@ -7,6 +7,7 @@ use std::{
 };
 
 use clap::Args;
+use sqlx::migrate::MigrateError;
 
 use super::Failure;
 use crate::{
@@ -103,13 +104,16 @@ impl Place {
 
     /// Opens a database that must be there.
     pub async fn open_existing(&self) -> Result<Db, Failure> {
-        let url = self.url()?;
-        if let Some(path) = sqlite_path(&url)
-            && !Path::new(path).exists()
-        {
-            return Err(Failure::refused(format!("没有这个数据库文件：{path}"), format!("there is no database at {path}")));
-        }
+        must_exist(&self.url()?)?;
         self.open().await
+    }
+
+    /// Opens a database that must be there and stays as it is: for whoever only looks.
+    pub async fn look(&self) -> Result<Db, Failure> {
+        let url = self.url()?;
+        must_exist(&url)?;
+        reach(&url).await.map_err(|error| explained(&url, &error))?;
+        Db::look(&url).await.map_err(|error| explained(&url, &error))
     }
 
     /// A service for one command.
@@ -146,6 +150,15 @@ impl Which {
 /// The file of `sqlite:PATH`, `sqlite:///PATH` or `sqlite://PATH`.
 pub fn sqlite_path(url: &str) -> Option<&str> {
     crate::store::db::sqlite_path(url)
+}
+
+fn must_exist(url: &str) -> Result<(), Failure> {
+    match sqlite_path(url) {
+        Some(path) if !Path::new(path).exists() => {
+            Err(Failure::refused(format!("没有这个数据库文件：{path}"), format!("there is no database at {path}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn no_key(path: &Path) -> Failure {
@@ -191,6 +204,13 @@ async fn reach(url: &str) -> Result<(), sqlx::Error> {
 
 fn explained(url: &str, error: &sqlx::Error) -> Failure {
     if let sqlx::Error::Migrate(error) = error {
+        if let MigrateError::VersionTooNew(..) = **error {
+            return Failure::refused(
+                "这个数据库是较早的程序建的，看之前不改动它。请先备份（gezi backup），再用本程序启动一次（gezi serve），结构会自动更新",
+                "an older program made this database, and looking at it changes nothing: back it up (gezi backup), then start this \
+                 program on it once (gezi serve), which brings it up to date",
+            );
+        }
         return Failure::refused(
             format!("这个数据库和本程序的版本对不上，请用更新的程序：{error}"),
             format!("the database's schema does not fit this program, which may be older: {error}"),

@@ -38,7 +38,7 @@ fn head(text: &str) -> Result<(i64, Hash), String> {
 impl Verify {
     /// Verifies one cooperative's books, or all where none is named.
     pub async fn run(self) -> Result<(), Failure> {
-        let db = self.place.open_existing().await?;
+        let db = self.place.look().await?;
         let coops = if self.which.coop.is_none() && self.head.is_none() {
             coop::all(&mut db.snapshot().await?).await?
         } else {

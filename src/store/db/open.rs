@@ -4,6 +4,7 @@ use std::{str::FromStr, time::Duration};
 
 use sqlx::{
     Connection, Decode, Executor, PgConnection, Postgres, Sqlite,
+    migrate::{Migrate, MigrateError, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -16,6 +17,11 @@ pub fn sqlite_path(url: &str) -> Option<&str> {
     let path = url.strip_prefix("sqlite:")?;
     Some(path.strip_prefix("//").unwrap_or(path))
 }
+
+static FILE: Migrator = sqlx::migrate!("migrations/sqlite");
+static SERVER: Migrator = sqlx::migrate!("migrations/postgres");
+/// Where sqlx keeps which migrations a database has had.
+const APPLIED: &str = "_sqlx_migrations";
 
 /// How durable the embedded database's writer may be. Anything but `Full` is for benches that measure what durability costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +65,7 @@ impl Db {
                 .statement_cache_capacity(512);
             let one = SqlitePoolOptions::new().min_connections(1).max_connections(1).test_before_acquire(false);
             let write = one.idle_timeout(None).max_lifetime(None).connect_with(options.clone()).await?;
-            sqlx::migrate!("migrations/sqlite").run(&write).await?;
+            FILE.run(&write).await?;
             let four = SqlitePoolOptions::new().max_connections(4).test_before_acquire(false);
             let read = four.connect_with(options.read_only(true)).await?;
             Ok(Self::Sqlite { write, read })
@@ -67,9 +73,26 @@ impl Db {
             let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(512);
             let eight = PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10));
             let write = eight.clone().connect_with(options.clone()).await?;
-            sqlx::migrate!("migrations/postgres").run(&write).await?;
+            SERVER.run(&write).await?;
             let read = eight.connect_with(options).await?;
             Ok(Self::Postgres { write, read })
+        }
+    }
+
+    /// Opens a database to look at it: nothing is written, and one whose schema is not this program's is refused as it is.
+    pub async fn look(url: &str) -> Result<Self> {
+        if let Some(path) = sqlite_path(url) {
+            let options = SqliteConnectOptions::new().filename(path).read_only(true).pragma("temp_store", "MEMORY");
+            let options = options.busy_timeout(Duration::from_secs(10)).statement_cache_capacity(512);
+            let read = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+            is_current(&mut *read.acquire().await?, &FILE).await?;
+            Ok(Self::Sqlite { write: read.clone(), read })
+        } else {
+            let options = PgConnectOptions::from_str(url)?.options([("default_transaction_read_only", "on")]);
+            let eight = PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10));
+            let read = eight.connect_with(options.statement_cache_capacity(512)).await?;
+            is_current(&mut *read.acquire().await?, &SERVER).await?;
+            Ok(Self::Postgres { write: read.clone(), read })
         }
     }
 
@@ -101,4 +124,19 @@ impl Db {
         }
         Ok(found)
     }
+}
+
+/// Refuses a database that has had more or less than the migrations of this program, or others.
+async fn is_current(connection: &mut impl Migrate, known: &Migrator) -> Result<(), MigrateError> {
+    let applied = connection.list_applied_migrations(APPLIED).await?;
+    let latest = applied.iter().map(|migration| migration.version).max().unwrap_or_default();
+    for migration in known.iter() {
+        match applied.iter().find(|applied| applied.version == migration.version) {
+            Some(applied) if applied.checksum == migration.checksum => {}
+            Some(_) => return Err(MigrateError::VersionMismatch(migration.version)),
+            None => return Err(MigrateError::VersionTooNew(migration.version, latest)),
+        }
+    }
+    let unknown = applied.iter().find(|applied| !known.version_exists(applied.version));
+    unknown.map_or(Ok(()), |applied| Err(MigrateError::VersionMissing(applied.version)))
 }

@@ -24,3 +24,20 @@ async fn a_server_that_is_not_there_is_told_as_such_and_without_the_password() {
     assert!(ran.code == 1 && ran.err.contains("cannot reach the database") && ran.err.contains("refused"), "{}", ran.err);
     assert!(!ran.err.contains("s3cret") && !ran.err.contains("pool"), "{}", ran.err);
 }
+
+#[tokio::test]
+async fn an_older_programs_database_is_looked_at_by_nobody_and_stays_as_it_is() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let gezi = Gezi::new(Database::new(engine).await);
+        gezi.does(&["init", "--name", "和谐", "--code", "hexie", "--treasurer", "算小盘", "--login", "suan"]).await;
+        let db = gezi::store::Db::open(&gezi.database.url).await.expect("a database");
+        let mut tx = db.begin().await.expect("a write");
+        tx.q("DELETE FROM _sqlx_migrations WHERE version = 2").run().await.expect("as before the second migration");
+        tx.commit().await.expect("kept");
+        db.close().await;
+        for command in [&["verify"][..], &["export", "--format", "json"]] {
+            let ran = gezi.runs(command).await;
+            assert!(ran.code == 1 && ran.err.contains("an older program made this database"), "{command:?}: {}", ran.err);
+        }
+    }
+}
