@@ -19,7 +19,7 @@ use crate::{
         clock::{Chance, Clock},
         tills::EnrolmentCode,
     },
-    http::{self, Numbers},
+    http::{self, Numbers, PublicUrl},
     store::{Db, coop},
 };
 
@@ -49,6 +49,9 @@ pub struct Serve {
     /// Let other machines see the demo, too 让别的机器也能看演示
     #[arg(long, env = "GEZI_DEMO_PUBLIC", requires = "demo")]
     demo_public: bool,
+    /// Where people find the service, with https: its links are made of it, and no page elsewhere is believed 对外的网址
+    #[arg(long, env = "GEZI_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<PublicUrl>,
     /// Let other machines connect without encryption 允许别的机器不加密连接
     #[arg(long, env = "GEZI_INSECURE_LAN")]
     insecure_lan: bool,
@@ -79,7 +82,7 @@ impl Serve {
         }
         // Only now: who cannot listen shows no code.
         let setup = if self.demo { None } else { service.door.open(&service).await? };
-        serve(service, listener, demo, setup).await
+        serve(service, listener, self.public_url, demo, setup).await
     }
 
     /// The machine's clock, or a file where nothing real can depend on it.
@@ -137,7 +140,13 @@ async fn check_durability(db: &Db) -> Result<(), Failure> {
     }
 }
 
-async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>, setup: Option<EnrolmentCode>) -> Result<(), Failure> {
+async fn serve(
+    service: Service,
+    listener: TcpListener,
+    known_as: Option<PublicUrl>,
+    demo: Option<demo::Open>,
+    setup: Option<EnrolmentCode>,
+) -> Result<(), Failure> {
     let local = listener.local_addr()?;
     let numbers = numbers()?;
     let upkeep = numbers.handle.clone();
@@ -148,8 +157,8 @@ async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>
             upkeep.run_upkeep();
         }
     });
-    let app = http::app(service.clone(), numbers);
-    announce(local);
+    let app = http::app(service.clone(), numbers, known_as.clone());
+    announce(local, known_as.as_ref());
     if let Some(demo) = demo {
         demo.print(&service, &format!("http://{local}")).await?;
     }
@@ -170,12 +179,15 @@ async fn serve(service: Service, listener: TcpListener, demo: Option<demo::Open>
     Ok(())
 }
 
-fn announce(local: SocketAddr) {
+fn announce(local: SocketAddr, known_as: Option<&PublicUrl>) {
     println!("格子 Gezi {}", env!("CARGO_PKG_VERSION"));
     println!("  首页 start       http://{local}/");
     println!("  接口说明 API     http://{local}/api/docs");
     println!("  接口定义 OpenAPI http://{local}/api/openapi.json");
     println!("  状态 health      http://{local}/healthz  /readyz  /metrics");
+    if let Some(url) = known_as {
+        println!("  对外 public      {url}/");
+    }
 }
 
 fn numbers() -> Result<Numbers, Failure> {

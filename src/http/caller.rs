@@ -7,7 +7,7 @@ use axum::{
 use axum_extra::extract::CookieJar;
 use uuid::Uuid;
 
-use super::problem::Problem;
+use super::{problem::Problem, public_url::SCHEME};
 use crate::{
     app::{Refusal, Service, words::Words},
     auth::{
@@ -49,7 +49,11 @@ pub fn check_origin(method: &Method, headers: &HeaderMap) -> Result<(), Problem>
     }
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
-    if !host.is_empty() && [format!("http://{host}"), format!("https://{host}")].iter().any(|own| own == origin) {
+    // Whoever comes encrypted is served no page of ours without.
+    let is_https = headers.get(SCHEME).is_some_and(|scheme| scheme == "https");
+    let named = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://").filter(|_| !is_https));
+    let is_own = !host.is_empty() && named == Some(host);
+    if is_own {
         return Ok(());
     }
     let words = Words::new("请求不是从本系统的页面发出的", "the request did not come from our own pages");

@@ -14,6 +14,7 @@ mod pages;
 mod paper;
 mod peer;
 pub mod problem;
+mod public_url;
 mod read;
 mod reply;
 mod router;
@@ -22,4 +23,5 @@ mod shop;
 mod trace;
 
 pub use ops::Numbers;
+pub use public_url::PublicUrl;
 pub use router::{api, app, openapi, openapi_text};

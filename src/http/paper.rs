@@ -4,6 +4,9 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
+
+use super::public_url::SCHEME;
+
 /// A PDF, shown in place; `name` is what it is saved as.
 pub fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}.pdf\"")).unwrap_or(HeaderValue::from_static("inline"));
@@ -20,6 +23,6 @@ pub fn text(text: String) -> Response {
 pub fn address(headers: &HeaderMap) -> Option<String> {
     let host = headers.get(header::HOST)?.to_str().ok()?;
     let plain = host.len() <= 200 && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
-    let is_https = headers.get("x-forwarded-proto").is_some_and(|scheme| scheme == "https");
+    let is_https = headers.get(SCHEME).is_some_and(|scheme| scheme == "https");
     plain.then(|| format!("{}://{host}", if is_https { "https" } else { "http" }))
 }

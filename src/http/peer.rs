@@ -10,6 +10,8 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 
+use super::public_url::SCHEME;
+
 /// The other end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Peer {
@@ -27,7 +29,7 @@ impl Peer {
         let told = text("x-forwarded-for").rsplit(',').next().and_then(|last| last.trim().parse().ok());
         let address = told.filter(|_| connected.is_loopback()).unwrap_or(connected);
         // Nobody gains by a wrong claim here: it only names the sender's own cookies.
-        let https = text(header::ORIGIN.as_str()).starts_with("https://") || text("x-forwarded-proto") == "https";
+        let https = text(header::ORIGIN.as_str()).starts_with("https://") || text(SCHEME.as_str()) == "https";
         Self { address, https }
     }
 }

@@ -29,6 +29,7 @@ use super::{
     ops::{self, Numbers},
     pages,
     problem::Problem,
+    public_url::PublicUrl,
     routes, shop,
 };
 use crate::app::{Service, darkroom::UPLOAD_BYTES};
@@ -221,9 +222,13 @@ pub fn api(service: Service) -> Router {
     serving(service, Router::new())
 }
 
-/// Everything that a running service answers: the API, the pages, and what its keeper asks.
-pub fn app(service: Service, numbers: Numbers) -> Router {
-    serving(service, pages::routes(openapi_text()).merge(apps::routes()).merge(shop::routes()).merge(ops::routes(numbers)))
+/// Everything that a running service answers: the API, the pages, and what its keeper asks. `known_as` is where people find it.
+pub fn app(service: Service, numbers: Numbers, known_as: Option<PublicUrl>) -> Router {
+    let all = serving(service, pages::routes(openapi_text()).merge(apps::routes()).merge(shop::routes()).merge(ops::routes(numbers)));
+    match known_as {
+        Some(url) => all.layer(axum::middleware::map_request(move |request| std::future::ready(url.correct(request)))),
+        None => all,
+    }
 }
 
 /// The description as it is served, printed and committed as docs/openapi.json.

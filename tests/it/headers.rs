@@ -59,7 +59,7 @@ on_both! {
 
     async fn every_page_is_guarded_and_the_api_page_loads_only_our_own_files(shop: Shop) {
         let numbers = Numbers { handle: PrometheusBuilder::new().build_recorder().handle(), started_at: 0 };
-        let app: Router = gezi::http::app(shop.service.clone(), numbers);
+        let app: Router = gezi::http::app(shop.service.clone(), numbers, None);
         let paths = [
             "/", "/start.css", "/favicon.svg", "/api/docs", "/api/docs/docs.js", "/api/docs/swagger-ui.css",
             "/api/docs/swagger-ui-bundle.js", "/api/openapi.json", "/healthz", "/readyz", "/metrics",

@@ -28,6 +28,7 @@ mod openapi;
 mod people;
 mod pictures;
 mod portal;
+mod public_url;
 mod quarantine;
 mod receipts;
 mod returns;

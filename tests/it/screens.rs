@@ -15,7 +15,7 @@ use crate::harness::Shop;
 
 fn app(shop: &Shop) -> Router {
     let numbers = Numbers { handle: PrometheusBuilder::new().build_recorder().handle(), started_at: 0 };
-    gezi::http::app(shop.service.clone(), numbers)
+    gezi::http::app(shop.service.clone(), numbers, None)
 }
 
 async fn get(app: &Router, path: &str, headers: &[(&str, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {

@@ -25,7 +25,7 @@ struct Got {
 
 async fn get(shop: &Shop, path: &str) -> Got {
     let numbers = Numbers { handle: PrometheusBuilder::new().build_recorder().handle(), started_at: 0 };
-    let app: Router = gezi::http::app(shop.service.clone(), numbers);
+    let app: Router = gezi::http::app(shop.service.clone(), numbers, None);
     let request = Request::get(path).header("host", "gezi.example").header("x-forwarded-proto", "https");
     let (parts, body) = app.oneshot(request.body(Body::empty()).unwrap()).await.unwrap().into_parts();
     let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
