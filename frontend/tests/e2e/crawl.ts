@@ -31,28 +31,39 @@ export interface Look {
   dark?: boolean;
 }
 
-/** Looks at every screen that can be reached, and says which there were. */
-export async function everyScreen(page: Page, first: string, look: Look): Promise<string[]> {
-  await page.goto(first);
-  const home = new URL(page.url()).origin;
-  const waiting = [new URL(page.url())];
+/** Goes to the first addresses and to every screen that can be reached from them; `look` is told which it is. */
+export async function reach(page: Page, first: readonly string[], belongs: (path: string) => boolean, look: (shape: string) => Promise<void>): Promise<string[]> {
   const seen = new Set<string>();
-  for (let address = waiting.shift(); address; address = waiting.shift()) {
-    const of = shape(address);
-    if (seen.has(of)) continue;
-    seen.add(of);
-    expect(seen.size, `more screens than the ${MOST} that were thought of: does an address carry something new?\n${[...seen].join('\n')}`).toBeLessThanOrEqual(MOST);
-    await page.goto(address.href);
+  const waiting: string[] = [];
+  const visit = async (address: string) => {
+    await page.goto(address);
     await drawn(page);
+    const home = new URL(page.url()).origin;
     const found = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>('a[href]:not([download])')].map((link) => link.href));
     for (const href of found) {
       const to = new URL(href);
       to.hash = '';
-      if (to.origin === home && look.belongs(to.pathname) && !/\.\w+$/.test(to.pathname)) waiting.push(to);
+      if (to.origin === home && belongs(to.pathname) && !/\.\w+$/.test(to.pathname)) waiting.push(to.href);
     }
-    await inspect(page, of, look);
+    await look(shape(new URL(page.url())));
+  };
+  for (const address of first) {
+    await visit(address);
+    seen.add(shape(new URL(page.url())));
+  }
+  for (let address = waiting.shift(); address; address = waiting.shift()) {
+    const of = shape(new URL(address));
+    if (seen.has(of)) continue;
+    seen.add(of);
+    expect(seen.size, `more screens than the ${MOST} that were thought of: does an address carry something new?\n${[...seen].join('\n')}`).toBeLessThanOrEqual(MOST);
+    await visit(address);
   }
   return [...seen];
+}
+
+/** Looks at every screen that can be reached, and says which there were. */
+export async function everyScreen(page: Page, first: string, look: Look): Promise<string[]> {
+  return reach(page, [first], look.belongs, (of) => inspect(page, of, look));
 }
 
 async function inspect(page: Page, of: string, { name, language, sizes, strict, dark }: Look): Promise<void> {
