@@ -19,7 +19,11 @@ test('shop: readable without a script, and told apart by its head', async ({ bro
   expect(await page.title()).not.toBe('');
   await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /\S/);
   await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', /\S/);
+  const card = await page.request.get((await page.locator('meta[property="og:image"]').getAttribute('content'))!);
+  expect(card.headers()['content-type'], 'chats show no SVG').toBe('image/png');
   await page.locator('a[href*="/grids/"]').first().click();
   await expect(page.locator('h1')).toBeVisible();
+  await page.goto(`/shop/${service.coop}/goods?q=corn+cake&lang=en`);
+  await expect(page.locator('.ware h2').first()).toHaveText('Corn cake 玉米饼');
   await context.close();
 });
