@@ -260,17 +260,55 @@ CREATE TABLE good_price (
 );
 
 -- Who gets what of a sale.
+-- What a love shareholder and the cooperative agreed. `cap_minor` is what may come in, in all; `received_minor` and `used_minor` are
+-- what came in and what went out of it, kept by the writer.
 CREATE TABLE instrument (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
     supporter_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    purpose TEXT,
+    is_long BOOLEAN NOT NULL,
     cap_minor BIGINT,
+    begins_on DATE NOT NULL,
     ends_on DATE,
     received_minor BIGINT NOT NULL,
+    used_minor BIGINT NOT NULL,
+    added_by UUID,
     created_at TIMESTAMPTZ NOT NULL,
+    ended_by UUID,
+    ended_at TIMESTAMPTZ,
     PRIMARY KEY (coop_id, id),
     FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id)
 );
+CREATE INDEX instrument_by_supporter ON instrument (coop_id, supporter_id, id);
+
+-- When a loan is paid back.
+CREATE TABLE instalment (
+    coop_id UUID NOT NULL,
+    instrument_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    due_on DATE NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, instrument_id, place),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+);
+
+-- What a supporter wants done from now on: of a loan, or of their shares of sales. The last word counts.
+CREATE TABLE supporter_wish (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    supporter_id UUID NOT NULL,
+    instrument_id UUID,
+    wish TEXT NOT NULL,
+    manner TEXT NOT NULL,
+    logged_by UUID,
+    logged_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+);
+CREATE INDEX supporter_wish_by_supporter ON supporter_wish (coop_id, supporter_id, logged_at, id);
 
 CREATE TABLE agreement_version (
     coop_id UUID NOT NULL,
@@ -730,6 +768,30 @@ CREATE TABLE allocation_part (
     PRIMARY KEY (coop_id, allocation_id, place),
     FOREIGN KEY (coop_id, allocation_id) REFERENCES allocation (coop_id, id)
 );
+
+-- What the office itself puts into the books. `code` is a word of the kind's own list, `reverses` the number of the entry undone.
+CREATE TABLE office_event (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
+    instrument_id UUID,
+    party_id UUID,
+    through TEXT,
+    amount BIGINT NOT NULL,
+    code TEXT NOT NULL,
+    paper_hash BYTEA,
+    reverses BIGINT,
+    made_by UUID,
+    made_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, reverses),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id),
+    FOREIGN KEY (coop_id, party_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX office_event_by_day ON office_event (coop_id, day, made_at, id);
+CREATE INDEX office_event_by_instrument ON office_event (coop_id, instrument_id, day);
+CREATE INDEX office_event_by_party ON office_event (coop_id, party_id, day);
 
 -- Something that broke a rule but happened: a person should look.
 CREATE TABLE task (

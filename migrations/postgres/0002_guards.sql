@@ -88,3 +88,12 @@ CREATE TRIGGER statement_no_truncate BEFORE TRUNCATE ON statement FOR EACH STATE
 
 CREATE TRIGGER image_no_change BEFORE UPDATE OR DELETE ON image FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER image_no_truncate BEFORE TRUNCATE ON image FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER instalment_no_change BEFORE UPDATE OR DELETE ON instalment FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER instalment_no_truncate BEFORE TRUNCATE ON instalment FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER supporter_wish_no_change BEFORE UPDATE OR DELETE ON supporter_wish FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER supporter_wish_no_truncate BEFORE TRUNCATE ON supporter_wish FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER office_event_no_change BEFORE UPDATE OR DELETE ON office_event FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER office_event_no_truncate BEFORE TRUNCATE ON office_event FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -260,17 +260,55 @@ CREATE TABLE good_price (
 ) STRICT;
 
 -- Who gets what of a sale.
+-- What a love shareholder and the cooperative agreed. `cap_minor` is what may come in, in all; `received_minor` and `used_minor` are
+-- what came in and what went out of it, kept by the writer.
 CREATE TABLE instrument (
     coop_id BLOB NOT NULL,
     id BLOB NOT NULL,
     supporter_id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    purpose TEXT,
+    is_long INTEGER NOT NULL,
     cap_minor INTEGER,
+    begins_on TEXT NOT NULL,
     ends_on TEXT,
     received_minor INTEGER NOT NULL,
+    used_minor INTEGER NOT NULL,
+    added_by BLOB,
     created_at INTEGER NOT NULL,
+    ended_by BLOB,
+    ended_at INTEGER,
     PRIMARY KEY (coop_id, id),
     FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id)
 ) STRICT;
+CREATE INDEX instrument_by_supporter ON instrument (coop_id, supporter_id, id);
+
+-- When a loan is paid back.
+CREATE TABLE instalment (
+    coop_id BLOB NOT NULL,
+    instrument_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    due_on TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, instrument_id, place),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+) STRICT;
+
+-- What a supporter wants done from now on: of a loan, or of their shares of sales. The last word counts.
+CREATE TABLE supporter_wish (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    supporter_id BLOB NOT NULL,
+    instrument_id BLOB,
+    wish TEXT NOT NULL,
+    manner TEXT NOT NULL,
+    logged_by BLOB,
+    logged_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+) STRICT;
+CREATE INDEX supporter_wish_by_supporter ON supporter_wish (coop_id, supporter_id, logged_at, id);
 
 CREATE TABLE agreement_version (
     coop_id BLOB NOT NULL,
@@ -730,6 +768,30 @@ CREATE TABLE allocation_part (
     PRIMARY KEY (coop_id, allocation_id, place),
     FOREIGN KEY (coop_id, allocation_id) REFERENCES allocation (coop_id, id)
 ) STRICT;
+
+-- What the office itself puts into the books. `code` is a word of the kind's own list, `reverses` the number of the entry undone.
+CREATE TABLE office_event (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    instrument_id BLOB,
+    party_id BLOB,
+    through TEXT,
+    amount INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    paper_hash BLOB,
+    reverses INTEGER,
+    made_by BLOB,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, reverses),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id),
+    FOREIGN KEY (coop_id, party_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX office_event_by_day ON office_event (coop_id, day, made_at, id);
+CREATE INDEX office_event_by_instrument ON office_event (coop_id, instrument_id, day);
+CREATE INDEX office_event_by_party ON office_event (coop_id, party_id, day);
 
 -- Something that broke a rule but happened: a person should look.
 CREATE TABLE task (

@@ -131,3 +131,18 @@ CREATE TRIGGER image_no_update BEFORE UPDATE ON image BEGIN SELECT RAISE(ABORT, 
 CREATE TRIGGER image_no_delete BEFORE DELETE ON image BEGIN SELECT RAISE(ABORT, 'append-only: image'); END;
 CREATE TRIGGER image_no_replace BEFORE INSERT ON image WHEN EXISTS (SELECT 1 FROM image WHERE coop_id = NEW.coop_id AND hash = NEW.hash)
 BEGIN SELECT RAISE(ABORT, 'append-only: image'); END;
+
+CREATE TRIGGER instalment_no_update BEFORE UPDATE ON instalment BEGIN SELECT RAISE(ABORT, 'append-only: instalment'); END;
+CREATE TRIGGER instalment_no_delete BEFORE DELETE ON instalment BEGIN SELECT RAISE(ABORT, 'append-only: instalment'); END;
+CREATE TRIGGER instalment_no_replace BEFORE INSERT ON instalment WHEN EXISTS (SELECT 1 FROM instalment WHERE coop_id = NEW.coop_id AND instrument_id = NEW.instrument_id AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: instalment'); END;
+
+CREATE TRIGGER supporter_wish_no_update BEFORE UPDATE ON supporter_wish BEGIN SELECT RAISE(ABORT, 'append-only: supporter_wish'); END;
+CREATE TRIGGER supporter_wish_no_delete BEFORE DELETE ON supporter_wish BEGIN SELECT RAISE(ABORT, 'append-only: supporter_wish'); END;
+CREATE TRIGGER supporter_wish_no_replace BEFORE INSERT ON supporter_wish WHEN EXISTS (SELECT 1 FROM supporter_wish WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: supporter_wish'); END;
+
+CREATE TRIGGER office_event_no_update BEFORE UPDATE ON office_event BEGIN SELECT RAISE(ABORT, 'append-only: office_event'); END;
+CREATE TRIGGER office_event_no_delete BEFORE DELETE ON office_event BEGIN SELECT RAISE(ABORT, 'append-only: office_event'); END;
+CREATE TRIGGER office_event_no_replace BEFORE INSERT ON office_event WHEN EXISTS (SELECT 1 FROM office_event WHERE coop_id = NEW.coop_id AND (id = NEW.id OR reverses = NEW.reverses))
+BEGIN SELECT RAISE(ABORT, 'append-only: office_event'); END;

@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{
         account::Chart,
-        entry::{Document, Heading, Postings},
+        entry::{Document, Entry, Heading, Postings},
         id::{CommandId, CoopId},
         time::{Date, Ts},
     },
@@ -105,9 +105,19 @@ impl Ctx<'_> {
         if postings.is_empty() {
             return Ok(None);
         }
+        let entry = postings.entry(self.heading(about), &self.batch.chart, &self.batch.coop.unit.code)?;
+        self.append(&entry).await.map(Some)
+    }
+
+    /// What an entry of this cooperative says besides its postings.
+    #[must_use]
+    pub fn heading(&self, about: About) -> Heading {
         let About { kind, day, document, command, memo } = about;
-        let heading = Heading { coop: self.coop(), date: day, kind: kind.to_owned(), document, command, memo: memo.to_owned() };
-        let entry = postings.entry(heading, &self.batch.chart, &self.batch.coop.unit.code)?;
-        Ok(Some(journal::append(self.tx, &mut self.batch.head, &entry, self.now).await?))
+        Heading { coop: self.coop(), date: day, kind: kind.to_owned(), document, command, memo: memo.to_owned() }
+    }
+
+    /// Appends an entry that was made otherwise than of roles: one that undoes another, or names accounts by their codes.
+    pub async fn append(&mut self, entry: &Entry) -> Result<i64, Refusal> {
+        Ok(journal::append(self.tx, &mut self.batch.head, entry, self.now).await?)
     }
 }

@@ -174,9 +174,13 @@ permissions! {
     Consent("登记铺主同意", "log an owner's consent") { all: [Organiser], own: [Stallholder, Guardian], till: false },
     /// Agreements, shares and carries.
     ReadAgreements("查看分账协议", "see agreements") { all: [Treasurer, Organiser, Auditor], own: [Stallholder, Guardian], till: false },
-    /// Supporters' shares of sales, with what they have received.
-    ReadInstruments("查看爱心股东约定", "see supporters' shares of sales")
+    /// What supporters and the cooperative agreed, with what came in under it.
+    ReadInstruments("查看爱心股东约定", "see what was agreed with supporters")
         { all: [Treasurer, Organiser, Auditor], own: [LoveShareholder], till: false },
+    /// What a supporter wants done of a loan or of shares of sales.
+    SayWish("登记爱心股东的意愿", "log what a supporter wants") { all: [Treasurer, Organiser], own: [LoveShareholder], till: false },
+    /// Money of supporters, members and owners, bills, cash for the bank.
+    MoveMoney("收付款项", "receive and pay out money") { all: [Treasurer], own: [], till: false },
     /// The journal, the balances, the shifts.
     ReadBooks("查看账簿", "see the journal, balances and shifts") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// Shifts and their reports. A till sees its own, of the last 30 days.

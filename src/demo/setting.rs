@@ -12,10 +12,11 @@ use super::{
 use crate::{
     app::{
         Refusal,
-        agreements::{AddInstrument, ApproveVersion, LogConsent, NewShare, ProposeVersion},
+        agreements::{ApproveVersion, LogConsent, NewShare, ProposeVersion},
         approvals,
         format::fields::{Money, PercentText},
         logins,
+        office::AddInstrument,
         people::{AddPerson, GiveRole, Particulars},
         sellers,
         service::operator,
@@ -168,7 +169,7 @@ async fn agreements(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
     let mut supports = Vec::new();
     for (code, percent, cap, ends_on) in terms {
         let person = plan.person(code);
-        let added = AddInstrument { supporter: person, cap, ends_on };
+        let added = AddInstrument::share_of_sales(person, cap, ends_on);
         let instrument = InstrumentId(teller.asks(treasurer, &format!("instrument {code}"), added).await?);
         supports.push(Support { percent, person, instrument });
     }

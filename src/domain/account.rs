@@ -58,6 +58,30 @@ roles! {
     ShopDiscounts = "shop_discounts",
     /// Small expenses of running the shop.
     Administration = "administration",
+    /// Money in the bank.
+    Bank = "bank",
+    /// Rent and other things that an owner owes; the party is the owner.
+    MemberReceivable = "member_receivable",
+    /// Interest-free loans that are due within a year; the party is the lender.
+    ShortLoans = "short_loans",
+    /// Interest-free loans of more than a year.
+    LongLoans = "long_loans",
+    /// Deposits held; the party is whoever left it.
+    DepositsHeld = "deposits_held",
+    /// Restricted gifts that are not spent yet; the party is the giver.
+    RestrictedGifts = "restricted_gifts",
+    /// Members' share capital.
+    MemberCapital = "member_capital",
+    /// Love shareholders' share capital.
+    SupporterCapital = "supporter_capital",
+    /// Gifts for whatever the cooperative needs; the party is the giver.
+    GiftFund = "gift_fund",
+    /// Shares and dividends that a supporter gave back.
+    RedonatedFund = "redonated_fund",
+    /// Rent of grids.
+    GridRent = "grid_rent",
+    /// Restricted gifts as they are spent.
+    GiftsReleased = "gifts_released",
 }
 
 /// A line of a chart template.
@@ -81,41 +105,41 @@ const fn account(code: &'static str, name_zh: &'static str, name_en: &'static st
 pub const CN_COOP: &[Template] = &[
     account("10101", "库存现金-保险柜", "Cash, safe", Some(Role::Safe)),
     account("10102", "库存现金-钱箱", "Cash, drawers", Some(Role::Drawer)),
-    account("102", "银行存款", "Bank", None),
+    account("102", "银行存款", "Bank", Some(Role::Bank)),
     account("10901", "微信待结", "WeChat clearing", Some(Role::WechatClearing)),
     account("10902", "支付宝待结", "Alipay clearing", Some(Role::AlipayClearing)),
     account("11401", "成员往来-已售待结", "Members, sold and due", Some(Role::MemberPayable)),
-    account("11403", "成员往来-格租等应收", "Members, rent and other receivable", None),
+    account("11403", "成员往来-格租等应收", "Members, rent and other receivable", Some(Role::MemberReceivable)),
     account("12101", "库存商品-自有", "Goods, own", None),
     account("12102", "库存商品-捐赠", "Goods, donated", None),
     account("181", "待处理财产损溢", "Shortage pending", None),
-    account("20101", "短期无息借款", "Interest-free loans, short", None),
+    account("20101", "短期无息借款", "Interest-free loans, short", Some(Role::ShortLoans)),
     account("21101", "应付非成员铺主", "Payable, owners who are not members", Some(Role::OwnerPayable)),
     account("21102", "应付爱心股东分成", "Payable, love shareholders' shares", Some(Role::SupporterPayable)),
-    account("21103", "押金", "Deposits held", None),
+    account("21103", "押金", "Deposits held", Some(Role::DepositsHeld)),
     account("21104", "代收捐款", "Customers' donations held", Some(Role::DonationsHeld)),
-    account("21105", "受限捐赠未用", "Restricted gifts, unspent", None),
+    account("21105", "受限捐赠未用", "Restricted gifts, unspent", Some(Role::RestrictedGifts)),
     account("21106", "预收款", "Online orders paid, not handed over", None),
     account("21107", "代金券", "Vouchers issued, unused", Some(Role::Vouchers)),
     account("21108", "待分配销售", "Sales to be allocated", Some(Role::Unallocated)),
     account("221", "应付盈余返还", "Patronage refund payable", None),
     account("22201", "应付剩余盈余返还-成员", "Capital return payable, members", None),
     account("22202", "应付剩余盈余返还-爱心股东", "Capital return payable, love shareholders", None),
-    account("23101", "长期无息借款", "Interest-free loans, long", None),
-    account("30101", "股金-成员", "Share capital, members", None),
-    account("30102", "股金-爱心股东", "Share capital, love shareholders", None),
-    account("31101", "专项基金-捐赠", "Special fund, gifts", None),
+    account("23101", "长期无息借款", "Interest-free loans, long", Some(Role::LongLoans)),
+    account("30101", "股金-成员", "Share capital, members", Some(Role::MemberCapital)),
+    account("30102", "股金-爱心股东", "Share capital, love shareholders", Some(Role::SupporterCapital)),
+    account("31101", "专项基金-捐赠", "Special fund, gifts", Some(Role::GiftFund)),
     account("31102", "专项基金-补助", "Special fund, grants", None),
-    account("31103", "专项基金-转赠", "Special fund, redonated", None),
+    account("31103", "专项基金-转赠", "Special fund, redonated", Some(Role::RedonatedFund)),
     account("321", "资本公积", "Capital surplus", None),
     account("322", "盈余公积", "Reserve", None),
     account("331", "本年盈余", "This year's surplus", None),
     account("332", "盈余分配", "Surplus distribution", None),
     account("50101", "提成收入", "Commission", Some(Role::Commission)),
-    account("50102", "格租收入", "Grid rent", None),
+    account("50102", "格租收入", "Grid rent", Some(Role::GridRent)),
     account("50103", "自有及捐赠商品收入", "Own and donated goods", None),
     account("50201", "长款收入", "Cash over", Some(Role::CashOver)),
-    account("50202", "受限捐赠结转", "Restricted gifts released", None),
+    account("50202", "受限捐赠结转", "Restricted gifts released", Some(Role::GiftsReleased)),
     account("52101", "捐赠商品成本", "Cost of donated goods", None),
     account("52102", "店铺优惠与抹零", "Shop discounts and rounding-off", Some(Role::ShopDiscounts)),
     account("52103", "渠道手续费", "Provider fees", None),

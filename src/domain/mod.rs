@@ -13,6 +13,7 @@ pub mod entry;
 pub mod id;
 pub mod membership;
 pub mod money;
+pub mod office;
 pub mod reason;
 pub mod refund;
 pub mod sale;

@@ -1,10 +1,11 @@
-//! Why goods came back, and what was bought from the drawer: a word of a short list, so that a person may tap it and a treasurer may
+//! Why goods came back, what was paid for, what a gift is for: a word of a short list, so that a person may tap it and a treasurer may
 //! add up by it. A free text would itself tell of people.
 
-macro_rules! reasons {
+/// A list of words, each with its name in the database and on the wire.
+macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$one:meta])* $reason:ident = $slug:literal),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$one])* $reason),* }
 
         impl $name {
@@ -25,8 +26,9 @@ macro_rules! reasons {
         }
     };
 }
+pub(super) use words;
 
-reasons! {
+words! {
     /// Why goods came back.
     RefundReason {
         /// 坏了
@@ -44,7 +46,7 @@ reasons! {
     }
 }
 
-reasons! {
+words! {
     /// What a small expense from the drawer was for. Changing notes is none: it takes nothing out.
     Expense {
         /// 用品
@@ -55,6 +57,64 @@ reasons! {
         Repairs = "repairs",
         /// 别的
         Other = "other",
+    }
+}
+
+words! {
+    /// What a bill was for.
+    Bill {
+        /// 水电
+        Utilities = "utilities",
+        /// 电话与网络
+        Telecom = "telecom",
+        /// 场地
+        Premises = "premises",
+        /// 保险
+        Insurance = "insurance",
+        /// 请人做的事
+        Services = "services",
+        /// 用品
+        Supplies = "supplies",
+        /// 修理
+        Repairs = "repairs",
+        /// 别的
+        Other = "other",
+    }
+}
+
+words! {
+    /// What a restricted gift is for, and what it was spent on: the two are the same.
+    Purpose {
+        /// 培训
+        Training = "training",
+        /// 格租
+        Rent = "rent",
+        /// 设备
+        Equipment = "equipment",
+        /// 进货
+        Goods = "goods",
+        /// 看病
+        Health = "health",
+        /// 急难救助
+        Relief = "relief",
+        /// 活动
+        Events = "events",
+    }
+}
+
+words! {
+    /// Why an entry is undone.
+    ReversalReason {
+        /// 金额不对
+        WrongAmount = "wrong_amount",
+        /// 记错了人
+        WrongPerson = "wrong_person",
+        /// 记错了科目或渠道
+        WrongAccount = "wrong_account",
+        /// 记了两遍
+        Twice = "twice",
+        /// 没有发生
+        NeverHappened = "never_happened",
     }
 }
 

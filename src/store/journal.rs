@@ -1,14 +1,16 @@
-//! The journal: the only INSERTs into `entry` and `posting`, and the balances beside them.
+//! The journal: the only INSERTs into `entry` and `posting`, and the balances beside them; and what stands under a number.
 
 use std::collections::BTreeMap;
 
+use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{Result, Tx, coop::Head};
 use crate::{
     domain::{
         chain::{Hash, canonical},
-        entry::Entry,
+        entry::{Entry, Posting},
+        id::{CoopId, DocumentId},
         money::Minor,
         time::{Month, Ts},
     },
@@ -74,11 +76,45 @@ async fn add_to_balances(tx: &mut Tx, entry: &Entry) -> Result<()> {
 }
 
 /// An account's balance for all time, debit positive.
-pub async fn balance(tx: &mut Tx, coop: crate::domain::id::CoopId, account: &str, party: Option<Uuid>, unit: &str) -> Result<Minor> {
+pub async fn balance(tx: &mut Tx, coop: CoopId, account: &str, party: Option<Uuid>, unit: &str) -> Result<Minor> {
     let text = sql!(
         "SELECT debit_minor - credit_minor FROM balance
          WHERE coop_id = $1 AND month = '' AND account = $2 AND party = $3 AND unit = $4"
     );
     let query = tx.q(text).bind(coop).bind(account.to_owned()).bind(party.unwrap_or(Uuid::nil())).bind(unit.to_owned());
     Ok(query.maybe_scalar().await?.unwrap_or_default())
+}
+
+/// What stands in the journal under a number, to be undone.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// What happened.
+    pub kind: String,
+    /// The document behind it.
+    pub document: DocumentId,
+    /// Its legs, in order.
+    pub postings: Vec<Posting>,
+}
+
+/// An entry by its number.
+pub async fn recorded(tx: &mut Tx, coop: CoopId, number: i64) -> Result<Option<Recorded>> {
+    #[derive(FromRow)]
+    struct EntryRow {
+        kind: String,
+        document_id: DocumentId,
+    }
+    #[derive(FromRow)]
+    struct LegRow {
+        account: String,
+        party: Option<Uuid>,
+        unit: String,
+        amount_minor: Minor,
+    }
+    let text = sql!("SELECT kind, document_id FROM entry WHERE coop_id = $1 AND number = $2");
+    let Some(entry) = tx.q(text).bind(coop).bind(number).opt::<EntryRow>().await? else { return Ok(None) };
+    let text =
+        sql!("SELECT account, party, unit, amount_minor FROM posting WHERE coop_id = $1 AND number = $2 ORDER BY place LIMIT 10000");
+    let legs = tx.q(text).bind(coop).bind(number).all::<LegRow>().await?;
+    let posting = |leg: LegRow| Posting { account: leg.account, party: leg.party, unit: leg.unit, amount: leg.amount_minor };
+    Ok(Some(Recorded { kind: entry.kind, document: entry.document_id, postings: legs.into_iter().map(posting).collect() }))
 }

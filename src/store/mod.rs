@@ -24,6 +24,7 @@ pub mod instruments;
 pub mod journal;
 pub mod logins;
 pub mod looking;
+pub mod office_events;
 pub mod owners_month;
 pub mod people;
 pub mod private;

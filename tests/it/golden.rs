@@ -1,6 +1,8 @@
 //! The events of the domain's own story, through the API, to the fen. What each must post comes from an independent model
 //! (`fixtures/golden-entries.csv`); the office sets the shop up as it would in life.
 
+mod office;
+
 use std::collections::{BTreeMap, HashMap};
 
 use gezi::auth::role::Role;

@@ -43,6 +43,7 @@ mod statements;
 mod statements_count;
 mod storefront;
 mod storm;
+mod supporters;
 mod tables;
 mod takings;
 mod tills;

@@ -18,6 +18,7 @@ const GROWING: &[&str] = &[
     "cash_movement",
     "command",
     "entry",
+    "office_event",
     "open_item",
     "person_read",
     "posting",

@@ -1,13 +1,11 @@
-//! Who gets what of a sale: supporters' instruments, and agreements that two people sign and the owner consents to.
+//! Who gets what of a sale: agreements that two people sign and the owner consents to.
 
 mod consent;
 mod dry_run;
-mod instrument;
 mod version;
 
 pub use consent::{LogConsent, MANNERS, manner_of};
 pub use dry_run::{DryRun, Example, Tried, dry_run};
-pub use instrument::AddInstrument;
 pub use version::{ApproveVersion, NewShare, ProposeVersion, WithdrawVersion};
 
 use super::{Refusal, ctx::Ctx, words::Words};

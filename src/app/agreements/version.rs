@@ -15,6 +15,7 @@ use crate::{
         agreement::{Party, Share, check, check_effective},
         id::{CommandId, CoopId, GridId, InstrumentId, PersonId, VersionId},
         money::Percent,
+        office::InstrumentKind,
         time::Date,
     },
     store::{
@@ -109,8 +110,12 @@ pub(super) async fn check_parties(tx: &mut Tx, coop: CoopId, shares: &[NewShare]
             return Err(Refusal::NotFound("person"));
         }
         let Some(instrument) = share.instrument else { continue };
-        let supporter = instruments::supporter_of(tx, coop, instrument).await?.ok_or(Refusal::NotFound("instrument"))?;
-        if share.person != Some(supporter) {
+        let row = instruments::load(tx, coop, instrument).await?.ok_or(Refusal::NotFound("instrument"))?;
+        if row.kind != InstrumentKind::ShareOfSales.slug() {
+            let words = Words::new("这个约定不是销售分成，不能用在分账协议里", "this instrument is no share of sales");
+            return Err(Refusal::invalid(format!("shares[{at}].instrument_id"), words));
+        }
+        if share.person != Some(row.supporter_id) {
             let words = Words::new("这个约定属于另一位爱心股东", "this instrument is another supporter's");
             return Err(Refusal::invalid(format!("shares[{at}].instrument_id"), words));
         }

@@ -9,7 +9,8 @@ use super::{
 use crate::{
     app::{
         Refusal,
-        agreements::{AddInstrument, ApproveVersion, LogConsent, NewShare, ProposeVersion},
+        agreements::{ApproveVersion, LogConsent, NewShare, ProposeVersion},
+        office::AddInstrument,
         format::fields::{Money, PercentText},
     },
     domain::{
@@ -93,7 +94,7 @@ async fn share(book: &mut Book<'_, '_>, row: &Row, made: &mut Made) -> Result<Ne
             let known = made.iter().find(|(other, _)| *other == key).map(|(_, instrument)| *instrument);
             let instrument = match known {
                 Some(instrument) => instrument,
-                None => InstrumentId(book.run(row, AddInstrument { supporter, cap, ends_on }).await?.document),
+                None => InstrumentId(book.run(row, AddInstrument::share_of_sales(supporter, cap, ends_on)).await?.document),
             };
             if known.is_none() {
                 made.push((key, instrument));

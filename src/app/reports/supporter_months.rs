@@ -62,7 +62,7 @@ pub async fn gather(
     let reaches_back = first.is_none_or(|first| first > month);
     let told: Option<Vec<Minor>> = months.iter().map(|(_, amount)| *amount).collect();
     let total = told.filter(|told| reaches_back && !told.is_empty()).map(Minor::sum).transpose()?;
-    let instruments = instruments::of_supporter(tx, allowed, supporter, INSTRUMENTS).await?;
+    let instruments = instruments::shares_of(tx, allowed, supporter, INSTRUMENTS).await?;
     let alone = instruments.len() == 1 && !supporter_months::has_plain_shares(tx, allowed, supporter).await?;
     Ok(SupporterMonths { months, total, used: total.filter(|_| alone), instruments })
 }

@@ -4,7 +4,11 @@ use super::{Fault, Verdict, balances::Sums};
 use crate::{
     app::Refusal,
     domain::{account::Role, id::CoopId},
-    store::{Tx, audit, coop},
+    store::{
+        Tx,
+        audit::{self, BookRow},
+        coop,
+    },
 };
 
 /// Vouchers against 21107, open items against 21108, carries against zero, instruments against their parts.
@@ -22,9 +26,12 @@ pub(super) async fn compare(tx: &mut Tx, id: CoopId, sums: &Sums, verdict: &mut 
     for version in audit::lopsided_carries(tx, id).await? {
         verdict.blame(Fault::CarryDiffers(version));
     }
-    for (instrument, (kept, sum)) in audit::received(tx, id).await? {
-        if kept != sum {
-            verdict.blame(Fault::ReceivedDiffers { instrument, kept: kept.0, sum: sum.0 });
+    for (instrument, BookRow { kept, sum }) in audit::received(tx, id).await? {
+        if kept.received != sum.received {
+            verdict.blame(Fault::ReceivedDiffers { instrument, kept: kept.received.0, sum: sum.received.0 });
+        }
+        if kept.used != sum.used {
+            verdict.blame(Fault::UsedDiffers { instrument, kept: kept.used.0, sum: sum.used.0 });
         }
     }
     Ok(())

@@ -10,6 +10,7 @@ use crate::{
         chain::Hash,
         entry::Document,
         id::{CoopId, DocumentId, VersionId},
+        office::EventKind,
         refund::Refund,
         sale::Sale,
         shift::CashMovement,
@@ -73,7 +74,7 @@ const JOINED: &str = "member_joined";
 
 /// Whether documents of this kind can be read.
 pub(super) fn is_known(kind: &str) -> bool {
-    FactKind::parse(kind).is_some() || kind == JOINED || kind == allocation::KIND
+    FactKind::parse(kind).is_some() || kind == JOINED || kind == allocation::KIND || EventKind::parse(kind).is_some()
 }
 
 /// Reads the documents of a window, of the kinds that its entries name.
@@ -123,6 +124,11 @@ async fn of_kind(tx: &mut Tx, coop: CoopId, kind: &str, window: Window) -> Resul
             .await?
             .iter()
             .map(|joining| (joining.document(), joining.joined_on, Paper::Other))
+            .collect(),
+        None if EventKind::parse(kind).is_some() => audit::office_events(tx, coop, kind, window)
+            .await?
+            .iter()
+            .map(|event| (event.document(), event.day, Paper::Other))
             .collect(),
         None => Vec::new(),
     })

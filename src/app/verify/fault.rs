@@ -162,6 +162,16 @@ pub enum Fault {
         /// By the parts.
         sum: i64,
     },
+    /// What went out of an agreement is not what is kept.
+    #[error("instrument {instrument} is kept to have used {kept}, its events come to {sum} (minor units)")]
+    UsedDiffers {
+        /// Which.
+        instrument: InstrumentId,
+        /// As it is kept.
+        kept: i64,
+        /// As its events come to.
+        sum: i64,
+    },
     /// Numbers without a statement.
     #[error("statements {from} to {upto} are missing")]
     StatementsMissing {
@@ -243,6 +253,9 @@ impl Say for Fault {
             Self::VouchersDiffer { kept, sum } => format!("代金券上共剩 {kept} 分，账上应付 {sum} 分"),
             Self::OpenItemsDiffer { kept, sum } => format!("待分配项目共 {kept} 分，账上是 {sum} 分"),
             Self::CarryDiffers(version) => format!("分账协议版本 {version} 的分厘结转合计不为零"),
+            Self::UsedDiffers { instrument, kept, sum } => {
+                format!("爱心股东约定 {instrument} 记为已用 {kept} 分，各笔合计是 {sum} 分")
+            }
             Self::ReceivedDiffers { instrument, kept, sum } => {
                 format!("爱心股东约定 {instrument} 记为已得 {kept} 分，各行合计是 {sum} 分")
             }

@@ -303,7 +303,7 @@ fn entry_of(document: Document, kind: &str, date: Date, postings: &Postings) -> 
 }
 
 /// `10102/T 23.50`, a line for each posting.
-fn lines(entry: &Entry) -> String {
+pub fn lines(entry: &Entry) -> String {
     let mut text = format!("{} {}\n", entry.date, entry.kind);
     for posting in entry.postings() {
         let letter = posting.party.and_then(|party| u32::try_from(party.as_u128()).ok()).and_then(char::from_u32);

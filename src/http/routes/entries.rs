@@ -18,6 +18,7 @@ use crate::{
     store::{
         books::{self, EntryRow, Journal, PostingRow},
         coop::Coop,
+        office_events,
     },
 };
 
@@ -41,9 +42,12 @@ pub struct EntryView {
     pub command_id: Uuid,
     /// A code; empty where there is none.
     pub memo: String,
-    /// The entry that it undoes.
+    /// The entry that it reverses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reverses: Option<i64>,
+    /// The entry that reverses it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reversed_by: Option<i64>,
     /// Hash of the entry before.
     pub previous_hash: String,
     /// Its own hash.
@@ -96,7 +100,7 @@ impl PostingView {
 }
 
 impl EntryView {
-    fn of(row: EntryRow, postings: Vec<PostingView>) -> Self {
+    fn of(row: EntryRow, reversed_by: Option<i64>, postings: Vec<PostingView>) -> Self {
         Self {
             number: row.number,
             day: row.day,
@@ -107,6 +111,7 @@ impl EntryView {
             command_id: row.command_id.0,
             memo: row.memo,
             reverses: row.reverses,
+            reversed_by,
             previous_hash: row.previous_hash.to_string(),
             hash: row.hash.to_string(),
             posted_at: row.posted_at.instant(),
@@ -117,6 +122,8 @@ impl EntryView {
 
 async fn with_postings(reading: &mut Reading<ReadBooks>, rows: Vec<EntryRow>) -> Result<Vec<EntryView>, Problem> {
     let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
+    let reversed: std::collections::HashMap<i64, i64> =
+        office_events::reversed(&mut reading.tx, &reading.allowed, &numbers).await?.into_iter().collect();
     let mut postings = books::postings_of(&mut reading.tx, &reading.allowed, &numbers).await?.into_iter().peekable();
     let mut numbers = numbers;
     numbers.sort_unstable();
@@ -130,7 +137,8 @@ async fn with_postings(reading: &mut Reading<ReadBooks>, rows: Vec<EntryRow>) ->
     }
     let view = |row: EntryRow| {
         let own = of_entry.remove(&row.number).unwrap_or_default();
-        EntryView::of(row, own)
+        let reversed_by = reversed.get(&row.number).copied();
+        EntryView::of(row, reversed_by, own)
     };
     Ok(rows.into_iter().map(view).collect())
 }

@@ -38,6 +38,7 @@ pub mod images;
 pub mod imports;
 pub mod instruments;
 pub mod logins;
+pub mod office_events;
 pub mod people;
 pub mod private;
 pub mod proposals;

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 
+use super::office;
 use crate::{
     domain::{
         id::{CoopId, InstrumentId, VersionId},
         money::Minor,
+        office::Book,
     },
     sql,
     store::{Result, Tx},
@@ -34,14 +36,29 @@ pub async fn lopsided_carries(tx: &mut Tx, coop: CoopId) -> Result<Vec<VersionId
     tx.q(text).bind(coop).scalars().await
 }
 
-/// What each instrument is kept to have received, and what it did by the parts of all lines.
-pub async fn received(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId, (Minor, Minor)>> {
+/// What an agreement's book is kept as, and what it comes to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BookRow {
+    /// As the writer keeps it.
+    pub kept: Book,
+    /// By the parts of all lines, and by the office's events.
+    pub sum: Book,
+}
+
+/// Agreements' books as they are kept, and as the parts of all lines and the office's events make them.
+pub async fn received(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId, BookRow>> {
     #[derive(FromRow)]
     struct ReceivedRow {
         id: InstrumentId,
         amount: Minor,
     }
-    let kept = sql!("SELECT id, received_minor AS amount FROM instrument WHERE coop_id = $1 ORDER BY id LIMIT 1000000");
+    #[derive(FromRow)]
+    struct KeptRow {
+        id: InstrumentId,
+        received_minor: Minor,
+        used_minor: Minor,
+    }
+    let kept = sql!("SELECT id, received_minor, used_minor FROM instrument WHERE coop_id = $1 ORDER BY id LIMIT 1000000");
     let sold = sql!(
         "SELECT instrument_id AS id, CAST(sum(uncapped - moved) AS BIGINT) AS amount
          FROM sale_part WHERE coop_id = $1 AND instrument_id IS NOT NULL GROUP BY instrument_id ORDER BY 1 LIMIT 1000000"
@@ -65,13 +82,16 @@ pub async fn received(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId
            AND s.coop_id = a.coop_id AND s.allocation_id = a.id AND s.place = q.place AND s.instrument_id IS NOT NULL
          GROUP BY s.instrument_id ORDER BY 1 LIMIT 1000000"
     );
-    let mut all: BTreeMap<InstrumentId, (Minor, Minor)> = BTreeMap::new();
-    for row in tx.q(kept).bind(coop).all::<ReceivedRow>().await? {
-        all.entry(row.id).or_default().0 = row.amount;
+    let mut all: BTreeMap<InstrumentId, BookRow> = BTreeMap::new();
+    for row in tx.q(kept).bind(coop).all::<KeptRow>().await? {
+        all.entry(row.id).or_default().kept = Book { received: row.received_minor, used: row.used_minor };
+    }
+    for (instrument, book) in office::books(tx, coop).await? {
+        all.entry(instrument).or_default().sum = book;
     }
     for text in [sold, allocated, returned, returned_of_allocated] {
         for row in tx.q(text).bind(coop).all::<ReceivedRow>().await? {
-            let sum = &mut all.entry(row.id).or_default().1;
+            let sum = &mut all.entry(row.id).or_default().sum.received;
             *sum = Minor(sum.0.saturating_add(row.amount.0));
         }
     }

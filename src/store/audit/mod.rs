@@ -7,6 +7,7 @@ mod beside;
 mod derived;
 mod documents;
 mod movements;
+mod office;
 mod papers;
 mod returns;
 
@@ -14,9 +15,10 @@ pub use beside::{
     ClosedRow, CountedRow, IssuedRow, OpenRow, PercentRow, VoucherRow, below_one, closed_shifts, counted_before, foreign_entries, issued,
     lost_shifts, open_by_allocation, open_by_document, percents, vouchers,
 };
-pub use derived::{lopsided_carries, open_items, received, vouchers_left};
+pub use derived::{BookRow, lopsided_carries, open_items, received, vouchers_left};
 pub use documents::sales;
 pub use movements::{allocations, closings, memberships, movements, openings};
+pub use office::{books, office_events};
 pub use papers::{HeadRow, StatementRow, images, statements, strays, z_heads};
 pub use returns::refunds;
 

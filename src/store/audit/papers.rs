@@ -104,6 +104,9 @@ pub async fn strays(tx: &mut Tx, coop: CoopId) -> Result<Vec<DocumentId>> {
          SELECT a.id FROM allocation a
          WHERE a.coop_id = $1 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = a.id)
          UNION ALL
+         SELECT o.id FROM office_event o
+         WHERE o.coop_id = $1 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = o.id)
+         UNION ALL
          SELECT m.id FROM membership m
          WHERE m.coop_id = $1 AND m.moved_minor <> 0
            AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id)

@@ -28,6 +28,7 @@ impl Town {
         let good = shop.makes(&office, "/goods", good).await;
         let grant = shop.makes(&office, "/role-grants", json!({ "person_id": market.n, "role": "helper" })).await;
         let instrument = shop.makes(&office, "/instruments", json!({ "supporter_id": market.supporter, "cap": "500.00" })).await;
+        let deposit = shop.makes(&office, "/deposits", json!({ "person_id": market.a, "amount": "50.00" })).await;
         let shares = json!([{ "party": "owner", "percent": "90" }, { "party": "cooperative", "percent": "10" }]);
         let version = json!({ "grid_id": market.grid_a, "effective_on": "2026-08-01", "shares": shares });
         let version = shop.makes(&office, "/agreement-versions", version).await;
@@ -61,6 +62,7 @@ impl Town {
             ("role-grants", grant),
             ("grants", grant),
             ("instruments", instrument),
+            ("office-events", deposit),
             ("agreement-versions", version),
             ("tills", town.till.who.id),
             ("shifts", shift),

@@ -1,0 +1,90 @@
+//! An entry is undone by its opposite, with a reason, once, as long as nothing later stands on it.
+
+use super::{refuse::refused, settle::held};
+use crate::{
+    app::{
+        ctx::{About, Ctx, Done},
+        execute::UseCase,
+        format::fields::one_of,
+        refusal::Refusal,
+    },
+    auth::policy::{Allowed, MoveMoney},
+    domain::{
+        entry::Entry,
+        id::{CommandId, DocumentId},
+        money::Unit,
+        office::{self, CannotPost, Event, EventKind},
+        reason::ReversalReason,
+    },
+    store::{
+        instruments, journal,
+        office_events::{self, EventRow},
+    },
+};
+
+/// Undoes an entry.
+#[derive(Clone, Debug)]
+pub struct Reverse {
+    /// Its number.
+    pub entry: i64,
+    /// Why: a word of [`ReversalReason`].
+    pub reason: String,
+}
+
+impl UseCase for Reverse {
+    const KIND: &'static str = "entry_reversed";
+
+    async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
+        let allowed = ctx.allow::<MoveMoney>()?;
+        let reason = read_reason(&self.reason)?;
+        let recorded = journal::recorded(ctx.tx, ctx.batch.coop.id, self.entry).await?.ok_or(Refusal::NotFound("entry"))?;
+        reverse(ctx, &allowed, id, self.entry, recorded, reason).await
+    }
+}
+
+pub(super) fn read_reason(slug: &str) -> Result<ReversalReason, Refusal> {
+    let known: Vec<&str> = ReversalReason::ALL.iter().map(|reason| reason.slug()).collect();
+    let slug = one_of(slug, "reason", &known)?;
+    Ok(ReversalReason::parse(&slug).unwrap_or(ReversalReason::WrongAmount))
+}
+
+/// Undoes what is recorded under a number.
+pub(super) async fn reverse(
+    ctx: &mut Ctx<'_>,
+    allowed: &Allowed<MoveMoney>,
+    id: CommandId,
+    number: i64,
+    recorded: journal::Recorded,
+    reason: ReversalReason,
+) -> Result<Done, Refusal> {
+    let (coop, unit) = (allowed.coop(), ctx.batch.coop.unit.clone());
+    let never = || refused(&CannotPost::NeverReversed, &unit);
+    let kind = EventKind::parse(&recorded.kind).ok_or_else(never)?;
+    if office_events::is_reversed(ctx.tx, coop, number).await? {
+        return Err(Refusal::DecidedBefore("entry"));
+    }
+    let row = office_events::load(ctx.tx, coop, recorded.document).await?.ok_or(Refusal::NotFound("entry"))?;
+    check(ctx, allowed, kind, &row, &unit).await?;
+
+    let today = ctx.today();
+    let event = Event { id: DocumentId(id.0), kind: EventKind::Reversal, day: today, code: reason.slug(), reverses: Some(number), ..row.event().ok_or_else(never)? };
+    let about = About { kind: EventKind::Reversal.slug(), day: today, document: event.document(), command: id, memo: reason.slug() };
+    let heading = ctx.heading(about);
+    let opposite = Entry::balanced(heading.clone(), recorded.postings)?.reversal(number.unsigned_abs(), heading)?;
+    office_events::save(ctx.tx, allowed, &event, ctx.actor.person(), ctx.now).await?;
+    let entry = ctx.append(&opposite).await?;
+    Ok(Done { document: id.0, entry: Some(entry), day: Some(today) })
+}
+
+/// Refuses what something later stands on, and takes it out of its agreement's book.
+async fn check(ctx: &mut Ctx<'_>, allowed: &Allowed<MoveMoney>, kind: EventKind, row: &EventRow, unit: &Unit) -> Result<(), Refusal> {
+    let Some(instrument) = row.instrument_id else {
+        let held = held(ctx, kind, row.party_id).await?;
+        return office::check_reversal(kind, row.amount, held).map_err(|cannot| refused(&cannot, unit));
+    };
+    let coop = allowed.coop();
+    let agreed = instruments::load(ctx.tx, coop, instrument).await?.ok_or(Refusal::NotFound("instrument"))?;
+    let waived = office_events::is_waived(ctx.tx, coop, instrument).await?;
+    let book = office::reversed_book(kind, row.amount, agreed.book(), waived).map_err(|cannot| refused(&cannot, unit))?;
+    Ok(instruments::keep_book(ctx.tx, coop, instrument, book).await?)
+}

@@ -1,0 +1,57 @@
+//! The office's events, put together again from their rows; and agreements' books, added up from them.
+
+use std::collections::BTreeMap;
+
+use sqlx::FromRow;
+
+use super::Window;
+use crate::{
+    domain::{
+        id::{CoopId, InstrumentId},
+        money::Minor,
+        office::{Book, Event, EventKind, Flow},
+    },
+    sql,
+    store::{Result, Tx, office_events::EventRow},
+};
+
+/// The events of a window whose entries are of one kind, by the number of their entry. One that nobody can read is left out.
+pub async fn office_events(tx: &mut Tx, coop: CoopId, kind: &str, window: Window) -> Result<Vec<Event>> {
+    let text = sql!(
+        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.made_by, o.made_at
+         FROM entry e JOIN office_event o ON o.coop_id = e.coop_id AND o.id = e.document_id
+         WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 AND e.kind = $4
+         ORDER BY e.number LIMIT 1000000"
+    );
+    let query = tx.q(text).bind(coop).bind(window.after).bind(window.upto).bind(kind.to_owned());
+    Ok(query.all::<EventRow>().await?.iter().filter_map(EventRow::event).collect())
+}
+
+/// What came in under each agreement and went out of it, by the events that nothing undid.
+pub async fn books(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId, Book>> {
+    #[derive(FromRow)]
+    struct SumRow {
+        instrument_id: InstrumentId,
+        kind: String,
+        amount: Minor,
+    }
+    let text = sql!(
+        "SELECT o.instrument_id, o.kind, CAST(sum(o.amount) AS BIGINT) AS amount
+         FROM office_event o
+         WHERE o.coop_id = $1 AND o.instrument_id IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM entry e CROSS JOIN office_event u
+                           WHERE e.coop_id = $1 AND e.document_id = o.id AND u.coop_id = $1 AND u.reverses = e.number)
+         GROUP BY o.instrument_id, o.kind ORDER BY o.instrument_id, o.kind LIMIT 1000000"
+    );
+    let mut books: BTreeMap<InstrumentId, Book> = BTreeMap::new();
+    for row in tx.q(text).bind(coop).all::<SumRow>().await? {
+        let book = books.entry(row.instrument_id).or_default();
+        let side = match EventKind::parse(&row.kind).map(EventKind::flow) {
+            Some(Flow::Adds) => &mut book.received,
+            Some(Flow::Takes) => &mut book.used,
+            Some(Flow::Neither) | None => continue,
+        };
+        *side = Minor(side.0.saturating_add(row.amount.0));
+    }
+    Ok(books)
+}

@@ -1,0 +1,103 @@
+//! What the office itself puts into the books: each event stands alone in a fresh cooperative on 31 July.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Story, cash, on_the_31st};
+use crate::harness::Shop;
+
+impl Story {
+    fn of(&self, name: &str) -> Uuid {
+        *self.names.iter().find(|(_, known)| **known == name).expect("somebody of that name").0
+    }
+
+    /// The treasurer records something, and what is posted is what the model has for the event; without an event, nothing is compared.
+    async fn records(&self, event: &str, path: &str, body: Value) -> Uuid {
+        let id = self.shop.makes(&self.treasurer, path, body).await;
+        if !event.is_empty() {
+            self.posted(event, id).await;
+        }
+        id
+    }
+
+    /// Something is agreed with S.
+    async fn agrees_with_s(&self, mut terms: Value) -> Uuid {
+        terms["supporter_id"] = json!(self.of("S"));
+        self.shop.makes(&self.organiser, "/instruments", terms).await
+    }
+
+    /// S says what is to be done.
+    async fn wishes(&self, wish: &str, instrument: Option<Uuid>) {
+        let wish = json!({ "supporter_id": self.of("S"), "instrument_id": instrument, "wish": wish, "manner": "paper" });
+        self.shop.makes(&self.organiser, "/supporter-wishes", wish).await;
+    }
+}
+
+fn under(instrument: Uuid, amount: &str) -> Value {
+    json!({ "instrument_id": instrument, "amount": amount })
+}
+
+on_both! {
+    async fn a_supporters_capital_comes_in(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let capital = story.agrees_with_s(json!({ "kind": "share_capital", "cap": "5000.00" })).await;
+        story.records("E11", "/instrument-receipts", under(capital, "5000.00")).await;
+    }
+
+    async fn a_loan_comes_in_is_paid_back_and_its_rest_is_waived(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let loan = story.agrees_with_s(json!({ "kind": "loan", "cap": "3000.00" })).await;
+        story.records("E12a", "/instrument-receipts", under(loan, "3000.00")).await;
+        story.records("E12b", "/instrument-repayments", under(loan, "500.00")).await;
+        story.wishes("waive", Some(loan)).await;
+        story.records("E35", "/loan-waivers", json!({ "instrument_id": loan })).await;
+    }
+
+    async fn gifts_come_in_and_a_restricted_one_is_spent(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let gift = story.agrees_with_s(json!({ "kind": "gift" })).await;
+        story.records("E13a", "/instrument-receipts", under(gift, "200.00")).await;
+        let training = story.agrees_with_s(json!({ "kind": "restricted_gift", "purpose": "training" })).await;
+        story.records("E13b", "/instrument-receipts", under(training, "1000.00")).await;
+        let spent = json!({ "instrument_id": training, "purpose": "training", "amount": "400.00" });
+        story.records("E13c", "/gift-spendings", spent).await;
+    }
+
+    async fn a_members_capital_comes_and_goes(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let hundred = json!({ "person_id": story.of("A"), "amount": "100.00" });
+        story.records("E34a", "/member-capital-payments", hundred.clone()).await;
+        story.records("E34b", "/member-capital-withdrawals", hundred).await;
+    }
+
+    async fn a_deposit_is_taken_and_returned(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let fifty = json!({ "person_id": story.of("A"), "amount": "50.00" });
+        story.records("E19a", "/deposits", fifty.clone()).await;
+        story.records("E19b", "/deposit-returns", fifty).await;
+    }
+
+    async fn a_share_of_sales_is_paid_or_given_back(shop: Shop) {
+        let mut story = on_the_31st(shop).await;
+        for _ in 0..2 {
+            // 5 % of it are 50.00.
+            story.reports("", "/sales", cash(&[story.line("A", "1000.00")], "1000.00")).await;
+        }
+        let fifty = json!({ "person_id": story.of("S"), "amount": "50.00" });
+        story.records("E30a", "/share-payments", fifty.clone()).await;
+        story.wishes("redonate", None).await;
+        story.records("E30b", "/share-redonations", fifty).await;
+    }
+
+    async fn donations_are_passed_on_cash_is_banked_and_a_bill_paid(shop: Shop) {
+        let mut story = on_the_31st(shop).await;
+        let mut sale = cash(&[story.line("N", "17.60")], "18.00");
+        sale["donation"] = json!("0.40");
+        for _ in 0..31 {
+            story.reports("", "/sales", sale.clone()).await;
+        }
+        story.records("E31", "/donation-transfers", json!({ "amount": "12.40" })).await;
+        story.records("E32", "/cash-bankings", json!({ "amount": "800.00" })).await;
+        story.records("E38", "/bill-payments", json!({ "bill": "utilities", "amount": "63.50" })).await;
+    }
+}
