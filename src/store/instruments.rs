@@ -90,7 +90,14 @@ pub async fn add(tx: &mut Tx, allowed: &Allowed<ManageAgreements>, row: &Instrum
 }
 
 /// Ends an instrument on a day.
-pub async fn end(tx: &mut Tx, allowed: &Allowed<ManageAgreements>, id: InstrumentId, on: Date, by: Option<PersonId>, now: Ts) -> Result<()> {
+pub async fn end(
+    tx: &mut Tx,
+    allowed: &Allowed<ManageAgreements>,
+    id: InstrumentId,
+    on: Date,
+    by: Option<PersonId>,
+    now: Ts,
+) -> Result<()> {
     let text = sql!("UPDATE instrument SET ends_on = $3, ended_by = $4, ended_at = $5 WHERE coop_id = $1 AND id = $2");
     tx.q(text).bind(allowed.coop()).bind(id).bind(on).bind(by).bind(now).run().await.map(drop)
 }
@@ -124,8 +131,7 @@ pub async fn schedule(tx: &mut Tx, coop: CoopId, instrument: InstrumentId) -> Re
         due_on: Date,
         amount_minor: Minor,
     }
-    let text =
-        sql!("SELECT due_on, amount_minor FROM instalment WHERE coop_id = $1 AND instrument_id = $2 ORDER BY place LIMIT 1000");
+    let text = sql!("SELECT due_on, amount_minor FROM instalment WHERE coop_id = $1 AND instrument_id = $2 ORDER BY place LIMIT 1000");
     let rows = tx.q(text).bind(coop).bind(instrument).all::<InstalmentRow>().await?;
     Ok(rows.into_iter().map(|row| Instalment { due_on: row.due_on, amount: row.amount_minor }).collect())
 }

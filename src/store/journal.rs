@@ -112,8 +112,7 @@ pub async fn recorded(tx: &mut Tx, coop: CoopId, number: i64) -> Result<Option<R
     }
     let text = sql!("SELECT kind, document_id FROM entry WHERE coop_id = $1 AND number = $2");
     let Some(entry) = tx.q(text).bind(coop).bind(number).opt::<EntryRow>().await? else { return Ok(None) };
-    let text =
-        sql!("SELECT account, party, unit, amount_minor FROM posting WHERE coop_id = $1 AND number = $2 ORDER BY place LIMIT 10000");
+    let text = sql!("SELECT account, party, unit, amount_minor FROM posting WHERE coop_id = $1 AND number = $2 ORDER BY place LIMIT 10000");
     let legs = tx.q(text).bind(coop).bind(number).all::<LegRow>().await?;
     let posting = |leg: LegRow| Posting { account: leg.account, party: leg.party, unit: leg.unit, amount: leg.amount_minor };
     Ok(Some(Recorded { kind: entry.kind, document: entry.document_id, postings: legs.into_iter().map(posting).collect() }))

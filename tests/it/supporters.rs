@@ -17,7 +17,8 @@ struct Scene {
 impl Scene {
     async fn new(shop: Shop) -> Self {
         let roles = [Role::Organiser, Role::Treasurer, Role::LoveShareholder];
-        let [organiser, treasurer, supporter] = [shop.person(&roles[..1]).await, shop.person(&roles[1..2]).await, shop.person(&roles[2..]).await];
+        let [organiser, treasurer, supporter] =
+            [shop.person(&roles[..1]).await, shop.person(&roles[1..2]).await, shop.person(&roles[2..]).await];
         Self { shop, organiser, treasurer, supporter }
     }
 

@@ -10,8 +10,8 @@ use crate::{
     app::{
         Refusal,
         agreements::{ApproveVersion, LogConsent, NewShare, ProposeVersion},
-        office::AddInstrument,
         format::fields::{Money, PercentText},
+        office::AddInstrument,
     },
     domain::{
         id::{InstrumentId, PersonId, VersionId},

@@ -5,17 +5,17 @@
 mod agreed;
 mod instrument;
 mod refuse;
-mod settle;
 mod reversal;
+mod settle;
 mod wish;
 
 pub use agreed::{GiveBack, Receive, Spend, Waive};
 pub use instrument::{AddInstrument, EndInstrument, NewInstalment};
+pub use reversal::Reverse;
 pub use settle::{
     BillPaid, CashBanked, DepositReturned, DepositTaken, DonationsPassedOn, MemberCapitalPaidIn, MemberCapitalWithdrawn, RentPaid,
     RentWaived, Settle, Settlement, SharePaid, ShareRedonated,
 };
-pub use reversal::Reverse;
 pub use wish::{LogWish, WISHES};
 
 use super::{

@@ -15,14 +15,10 @@ pub(super) fn refused(cannot: &CannotPost, unit: &Unit) -> Refusal {
     let (slug, zh, en) = match cannot {
         CannotPost::BringsNoMoney => ("brings_no_money", "这个约定不直接收钱：物资按批次登记，培训按课次登记，分成来自销售".to_owned(), en),
         CannotPost::Ended => ("ended", "这个约定已经结束，不能再收款；要继续，请新立一个约定".to_owned(), format!("{en}: agree a new one")),
-        CannotPost::NotBegun => {
-            ("not_begun", "这个约定那天还没有开始，请核对日期".to_owned(), format!("{en}: check the day"))
+        CannotPost::NotBegun => ("not_begun", "这个约定那天还没有开始，请核对日期".to_owned(), format!("{en}: check the day")),
+        CannotPost::BeyondAgreed { left } => {
+            ("beyond_agreed", format!("超过约定的金额：还可以收 {}", money(*left)), format!("{en}: {} may still come in", money(*left)))
         }
-        CannotPost::BeyondAgreed { left } => (
-            "beyond_agreed",
-            format!("超过约定的金额：还可以收 {}", money(*left)),
-            format!("{en}: {} may still come in", money(*left)),
-        ),
         CannotPost::BeyondHeld { held } => {
             ("beyond_held", format!("账上没有这么多：现在是 {}", money(*held)), format!("{en}: there is {}", money(*held)))
         }
@@ -35,11 +31,7 @@ pub(super) fn refused(cannot: &CannotPost, unit: &Unit) -> Refusal {
         ),
         CannotPost::NotALoan => ("not_a_loan", "只有借款可以放弃".to_owned(), en),
         CannotPost::NothingLeft => ("nothing_left", "这笔借款已经没有余额".to_owned(), en),
-        CannotPost::NeverReversed => (
-            "never_reversed",
-            "这类凭证不能冲销：退货走退款，别的差错另记一笔".to_owned(),
-            en,
-        ),
+        CannotPost::NeverReversed => ("never_reversed", "这类凭证不能冲销：退货走退款，别的差错另记一笔".to_owned(), en),
         CannotPost::WaivedSince => ("waived_since", "之后出借人放弃了余款，请先冲销那一笔".to_owned(), en),
         CannotPost::Overflow(overflow) => return (*overflow).into(),
     };

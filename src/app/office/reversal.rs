@@ -67,7 +67,14 @@ pub(super) async fn reverse(
     check(ctx, allowed, kind, &row, &unit).await?;
 
     let today = ctx.today();
-    let event = Event { id: DocumentId(id.0), kind: EventKind::Reversal, day: today, code: reason.slug(), reverses: Some(number), ..row.event().ok_or_else(never)? };
+    let event = Event {
+        id: DocumentId(id.0),
+        kind: EventKind::Reversal,
+        day: today,
+        code: reason.slug(),
+        reverses: Some(number),
+        ..row.event().ok_or_else(never)?
+    };
     let about = About { kind: EventKind::Reversal.slug(), day: today, document: event.document(), command: id, memo: reason.slug() };
     let heading = ctx.heading(about);
     let opposite = Entry::balanced(heading.clone(), recorded.postings)?.reversal(number.unsigned_abs(), heading)?;

@@ -130,7 +130,10 @@ async fn check_person(ctx: &mut Ctx<'_>, coop: CoopId, kind: EventKind, person: 
     let row = people::get(ctx.tx, coop, person).await?.ok_or(Refusal::NotFound("person"))?;
     match kind {
         EventKind::MemberCapitalPaidIn if row.joined_on.is_none() => {
-            let words = Words::new("股金只收成员的；爱心股东的股金请先立约定", "only a member pays it in; a supporter's share capital is an agreement");
+            let words = Words::new(
+                "股金只收成员的；爱心股东的股金请先立约定",
+                "only a member pays it in; a supporter's share capital is an agreement",
+            );
             Err(Refusal::invalid("person_id", words))
         }
         EventKind::SharePaid | EventKind::ShareRedonated => {

@@ -56,7 +56,9 @@ impl UseCase for LogWish {
         let is_own = ctx.actor.person() == Some(self.supporter);
         let manner = match self.manner.as_deref() {
             stated if !is_own => one_of(stated.unwrap_or_default(), "manner", MANNERS)?,
-            Some(_) => return Err(Refusal::invalid("manner", Words::new("本人自己说时不用写 manner", "who says it themselves states no manner"))),
+            Some(_) => {
+                return Err(Refusal::invalid("manner", Words::new("本人自己说时不用写 manner", "who says it themselves states no manner")));
+            }
             None => "self".to_owned(),
         };
 

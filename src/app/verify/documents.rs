@@ -125,11 +125,9 @@ async fn of_kind(tx: &mut Tx, coop: CoopId, kind: &str, window: Window) -> Resul
             .iter()
             .map(|joining| (joining.document(), joining.joined_on, Paper::Other))
             .collect(),
-        None if EventKind::parse(kind).is_some() => audit::office_events(tx, coop, kind, window)
-            .await?
-            .iter()
-            .map(|event| (event.document(), event.day, Paper::Other))
-            .collect(),
+        None if EventKind::parse(kind).is_some() => {
+            audit::office_events(tx, coop, kind, window).await?.iter().map(|event| (event.document(), event.day, Paper::Other)).collect()
+        }
         None => Vec::new(),
     })
 }

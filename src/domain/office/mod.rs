@@ -55,10 +55,10 @@ pub enum CannotPost {
     #[error("nothing is left of it")]
     NothingLeft,
     /// What the document says stays as it is.
-    #[error("an entry of this kind is never undone: what came back or was wrong is a new event of its own")]
+    #[error("an entry of this kind is never reversed: what came back or was wrong is a new event of its own")]
     NeverReversed,
     /// The rest of the loan was waived after it.
-    #[error("the rest of this loan was waived since: undo that first")]
+    #[error("the rest of this loan was waived since: reverse that first")]
     WaivedSince,
     /// A sum left its range.
     #[error(transparent)]

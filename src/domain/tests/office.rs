@@ -8,8 +8,8 @@ use crate::domain::{
     id::{DocumentId, InstrumentId},
     money::Minor,
     office::{
-        Agreed, Book, CannotPost, Event, EventKind, Held, Instalment, InstrumentKind, NoInstrument, Through, check_new, check_reversal, give_back,
-        is_long, receive, reversed_book, settle, spend, waive,
+        Agreed, Book, CannotPost, Event, EventKind, Held, Instalment, InstrumentKind, NoInstrument, Through, check_new, check_reversal,
+        give_back, is_long, receive, reversed_book, settle, spend, waive,
     },
     reason::Purpose,
     time::{Date, parse_date},
@@ -82,11 +82,46 @@ fn a_loan_comes_in_goes_back_and_is_waived() {
     check(
         &agreed(InstrumentKind::Loan, Some("3000.00"), None),
         &[
-            "back 1.00", "waive", "in 2000.00", "in 1000.01", "in 1000.00", "back 500.00", "back 2500.01", "spend rent 1.00", "waive", "back 0.01",
-            "reverse loan_repaid 500.00", "reverse loan_received 1000.00", "reverse loan_waived 2500.00", "reverse loan_repaid 500.00",
+            "back 1.00",
+            "waive",
+            "in 2000.00",
+            "in 1000.01",
+            "in 1000.00",
+            "back 500.00",
+            "back 2500.01",
+            "spend rent 1.00",
+            "waive",
+            "back 0.01",
+            "reverse loan_repaid 500.00",
+            "reverse loan_received 1000.00",
+            "reverse loan_waived 2500.00",
+            "reverse loan_repaid 500.00",
             "reverse loan_received 1000.00",
         ],
         &expect![[r#"
+            back 1.00: that is more than there is
+            waive: nothing is left of it
+            loan_received, left 2000.00
+              102        2000.00
+              20101/S   -2000.00
+            in 1000.01: that is more than was agreed
+            loan_received, left 3000.00
+              102        1000.00
+              20101/S   -1000.00
+            loan_repaid, left 2500.00
+              102        -500.00
+              20101/S     500.00
+            back 2500.01: that is more than there is
+            spend rent 1.00: only a restricted gift is spent on its purpose
+            loan_waived, left 0.00
+              20101/S    2500.00
+              31101/S   -2500.00
+            back 0.01: that is more than there is
+            reverse loan_repaid 500.00: the rest of this loan was waived since: reverse that first
+            reverse loan_received 1000.00: the rest of this loan was waived since: reverse that first
+            reverse loan_waived 2500.00: left 2500.00
+            reverse loan_repaid 500.00: left 3000.00
+            reverse loan_received 1000.00: left 2000.00
         "#]],
     );
 }
@@ -96,10 +131,34 @@ fn a_restricted_gift_is_spent_on_its_purpose_and_never_beyond_what_came_in() {
     check(
         &agreed(InstrumentKind::RestrictedGift, None, Some(Purpose::Training)),
         &[
-            "spend training 0.01", "in 1000.00", "spend rent 400.00", "spend training 400.00", "spend training 600.01", "back 1.00",
-            "reverse gift_received 1000.00", "reverse gift_spent 400.00", "reverse gift_received 1000.00", "spend training 0.01",
+            "spend training 0.01",
+            "in 1000.00",
+            "spend rent 400.00",
+            "spend training 400.00",
+            "spend training 600.01",
+            "back 1.00",
+            "reverse gift_received 1000.00",
+            "reverse gift_spent 400.00",
+            "reverse gift_received 1000.00",
+            "spend training 0.01",
         ],
         &expect![[r#"
+            spend training 0.01: that is more than there is
+            gift_received, left 1000.00
+              102        1000.00
+              21105/S   -1000.00
+            spend rent 400.00: this gift was given for something else
+            gift_spent, left 600.00
+              102        -400.00
+              21105/S     400.00
+              50202      -400.00
+              522         400.00
+            spend training 600.01: that is more than there is
+            back 1.00: only a loan is paid back and only share capital is withdrawn
+            reverse gift_received 1000.00: that is more than there is
+            reverse gift_spent 400.00: left 1000.00
+            reverse gift_received 1000.00: left 0.00
+            spend training 0.01: that is more than there is
         "#]],
     );
 }
@@ -110,6 +169,19 @@ fn capital_is_paid_in_parts_up_to_what_was_subscribed_and_withdrawn() {
         &agreed(InstrumentKind::ShareCapital, Some("5000.00"), None),
         &["in 2000.00", "in 3000.01", "in 3000.00", "back 5000.01", "back 5000.00", "reverse capital_paid_in 2000.00", "waive"],
         &expect![[r#"
+            capital_paid_in, left 2000.00
+              102        2000.00
+              30102/S   -2000.00
+            in 3000.01: that is more than was agreed
+            capital_paid_in, left 5000.00
+              102        3000.00
+              30102/S   -3000.00
+            back 5000.01: that is more than there is
+            capital_withdrawn, left 0.00
+              102       -5000.00
+              30102/S    5000.00
+            reverse capital_paid_in 2000.00: that is more than there is
+            waive: only a loan is waived
         "#]],
     );
 }

@@ -12,7 +12,7 @@ use crate::{
         format::fields::Money,
         office::{
             BillPaid, CashBanked, DepositReturned, DepositTaken, DonationsPassedOn, GiveBack, MemberCapitalPaidIn, MemberCapitalWithdrawn,
-            Receive, RentPaid, RentWaived, Said, Settle, SharePaid, ShareRedonated, Spend, Reverse, Waive,
+            Receive, RentPaid, RentWaived, Reverse, Said, Settle, SharePaid, ShareRedonated, Spend, Waive,
         },
     },
     auth::policy::ReadBooks,
