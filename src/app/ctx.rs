@@ -105,14 +105,14 @@ impl Ctx<'_> {
         if postings.is_empty() {
             return Ok(None);
         }
-        let entry = postings.entry(self.heading(about), &self.batch.chart, &self.batch.coop.unit.code)?;
+        let entry = postings.entry(self.heading(&about), &self.batch.chart, &self.batch.coop.unit.code)?;
         self.append(&entry).await.map(Some)
     }
 
     /// What an entry of this cooperative says besides its postings.
     #[must_use]
-    pub fn heading(&self, about: About) -> Heading {
-        let About { kind, day, document, command, memo } = about;
+    pub fn heading(&self, about: &About) -> Heading {
+        let About { kind, day, document, command, memo } = *about;
         Heading { coop: self.coop(), date: day, kind: kind.to_owned(), document, command, memo: memo.to_owned() }
     }
 

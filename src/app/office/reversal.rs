@@ -76,7 +76,7 @@ pub(super) async fn reverse(
         ..row.event().ok_or_else(never)?
     };
     let about = About { kind: EventKind::Reversal.slug(), day: today, document: event.document(), command: id, memo: reason.slug() };
-    let heading = ctx.heading(about);
+    let heading = ctx.heading(&about);
     let opposite = Entry::balanced(heading.clone(), recorded.postings)?.reversal(number.unsigned_abs(), heading)?;
     office_events::save(ctx.tx, allowed, &event, ctx.actor.person(), ctx.now).await?;
     let entry = ctx.append(&opposite).await?;

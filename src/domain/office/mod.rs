@@ -1,6 +1,6 @@
 //! What the office itself puts into the books: supporters' and members' money, deposits, rent that is paid, bills, cash for the bank.
 //!
-//! An event adds to something that is held for somebody, or takes from it, and never takes more than is there. ReversalReason an event does
+//! An event adds to something that is held for somebody, or takes from it, and never takes more than is there. Reversing an event does
 //! the opposite by the same rule: so nothing can be undone on which something later stands.
 
 mod event;

@@ -1,4 +1,4 @@
-//! ReversalReason: an event's opposite, by the event's own rule.
+//! Reversing: an event's opposite, by the event's own rule.
 
 use super::{Book, CannotPost, EventKind, Flow, Held};
 use crate::domain::money::Minor;
