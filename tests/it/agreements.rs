@@ -270,13 +270,20 @@ on_both! {
         till.sells(&shop, scene.grid, "玉米", "100.00").await.1.is(201);
         assert_eq!((balance(&shop, "21102", scene.supporter.id).await, balance(&shop, "21101", scene.owner.id).await), (100, 8900));
         let mut told = json!({
-            "id": instrument, "supporter_id": scene.supporter.id, "cap": "1.00", "ends_on": "2026-12-31", "received": "1.00", "left": "0.00"
+            "id": instrument, "supporter_id": scene.supporter.id, "kind": "share_of_sales", "state": "in_force", "purpose": null, "cap": "1.00",
+            "begins_on": "2026-06-30", "ends_on": "2026-12-31", "received": "1.00", "used": "0.00", "left": "0.00", "held": null,
+            "created_at": "2026-06-30T02:00:00Z",
         });
+        let page = |told: &Value| {
+            let mut page = told.clone();
+            (page["schedule"], page["wish"]) = (json!([]), Value::Null);
+            page
+        };
         let path = format!("/instruments/{instrument}");
-        assert_eq!(shop.get(&scene.treasurer, &path).await.is(200), told);
+        assert_eq!(shop.get(&scene.treasurer, &path).await.is(200), page(&told));
         // The running total would tell the supporter each sale of the stall.
         (told["received"], told["left"]) = (Value::Null, Value::Null);
-        assert_eq!(shop.get(&scene.supporter, &path).await.is(200), told);
+        assert_eq!(shop.get(&scene.supporter, &path).await.is(200), page(&told));
         assert_eq!(shop.get(&scene.supporter, "/instruments").await.is(200)["items"][0], told);
         let seen = shop.get(&scene.supporter, "/instruments").await.is(200);
         assert_eq!(seen["items"].as_array().map(Vec::len), Some(1), "a love shareholder sees their own");
