@@ -161,6 +161,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bill-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a bill, usually by the bank. */
+        post: operations["pay_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cash-bankings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring cash from the safe to the bank. */
+        post: operations["bank_cash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cash-movements": {
         parameters: {
             query?: never;
@@ -190,6 +224,57 @@ export interface paths {
         put?: never;
         /** The owner consents to a version, or an organiser logs that they did. */
         post: operations["consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposit-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a deposit back, usually from the safe. Never more than is held. */
+        post: operations["return_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deposit (押金), usually into the safe. */
+        post: operations["take_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/donation-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass on what customers rounded up for charity, by the bank. Never more than is held. */
+        post: operations["pass_donations_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -333,6 +418,23 @@ export interface paths {
         put?: never;
         /** Propose to declare missing numbers of a till lost. Once another person agrees, what waits for them is posted. */
         post: operations["propose_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-spendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Spend a restricted gift: on its purpose only, and never beyond what was received. */
+        post: operations["spend_gift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -531,6 +633,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instrument-endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an agreement with a love shareholder today: nothing more comes in under it. What came in is spent or paid back as agreed. */
+        post: operations["end_instrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instrument-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money comes in under an agreement: a gift, a loan, share capital. Never more than was agreed. */
+        post: operations["receive_from_supporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instrument-repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a loan back, or let share capital be withdrawn. Never more than is left of it. */
+        post: operations["give_back_to_supporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -538,10 +691,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Supporters' shares of sales, in the order in which they were agreed. A love shareholder sees their own. */
+        /** What was agreed with love shareholders, in the order in which it was agreed. A love shareholder sees their own. */
         get: operations["list_instruments"];
         put?: never;
-        /** Agree a share of sales with a love shareholder. Agreements' versions name it. Nothing promises a return. */
+        /** Agree something with a love shareholder. Agreements' versions name shares of sales. Nothing promises a return. */
         post: operations["add_instrument"];
         delete?: never;
         options?: never;
@@ -556,10 +709,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A supporter's share of sales. */
+        /** What was agreed with a supporter, with a loan's schedule and the supporter's last word. */
         get: operations["get_instrument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in under an agreement and what went out of it, newest first. */
+        get: operations["instrument_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loan-waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a lender waives the rest of a loan. Their wish to do so is logged first. */
+        post: operations["waive_loan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -600,6 +787,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/member-capital-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member pays share capital in, usually in cash. */
+        post: operations["pay_member_capital"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-capital-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member withdraws share capital, usually by the bank. Never more than was paid in. */
+        post: operations["withdraw_member_capital"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/memberships": {
         parameters: {
             query?: never;
@@ -628,6 +849,40 @@ export interface paths {
         put?: never;
         /** Change the nickname that a person chose. Papers that were printed keep the earlier one. */
         post: operations["change_nickname"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office put into the books, newest first. */
+        get: operations["list_office_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["show_office_event"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -984,6 +1239,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rent-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An owner pays rent that was charged, usually in cash. Never more than is owed. */
+        post: operations["pay_rent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rent-waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waive rent after it was charged. Never more than is owed. */
+        post: operations["waive_rent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/repair-proposals": {
         parameters: {
             query?: never;
@@ -995,6 +1284,26 @@ export interface paths {
         put?: never;
         /** Propose what becomes of a command in quarantine. Another person agrees or rejects. */
         post: operations["propose_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse an entry (冲销) that the office recorded: its opposite is posted, and the two show each other. Once, and only as long as nothing
+         *     later stands on it.
+         */
+        post: operations["reverse_entry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,6 +1442,40 @@ export interface paths {
         get: operations["receipt_as_text"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a supporter's share of sales, usually by the bank. Never more than is due; refused where they want it to become a gift. */
+        post: operations["pay_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-redonations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A supporter's share of sales becomes a gift, as they want it. Never more than is due. */
+        post: operations["redonate_share"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1467,6 +1810,27 @@ export interface paths {
         get: operations["statement_bytes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supporter-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What supporters wanted, in the order in which they said it; the last word counts. A love shareholder sees their own. */
+        get: operations["list_wishes"];
+        put?: never;
+        /**
+         * Log what a supporter wants done: give shares of sales back as gifts, or waive the rest of a loan. Nothing moves by it; the treasurer does
+         *     as they want, and nothing else.
+         */
+        post: operations["log_wish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1878,6 +2242,20 @@ export interface components {
              * @example 62.10
              */
             owed: string;
+        };
+        /** @description A bill that is paid. */
+        BillPayment: {
+            /** @description What it was for. */
+            bill: string;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description `safe` or `bank`; the bank where it is missing. */
+            through?: string | null;
+            /**
+             * Format: date
+             * @description When it happened; today where it is missing.
+             */
+            day?: string | null;
         };
         /** @description Cash that was put into a drawer or taken out. */
         CashMovementView: {
@@ -2305,9 +2683,14 @@ export interface components {
             memo: string;
             /**
              * Format: int64
-             * @description The entry that it undoes.
+             * @description The entry that it reverses.
              */
             reverses?: number | null;
+            /**
+             * Format: int64
+             * @description The entry that reverses it.
+             */
+            reversed_by?: number | null;
             /** @description Hash of the entry before. */
             previous_hash: string;
             /** @description Its own hash. */
@@ -2331,6 +2714,25 @@ export interface components {
         FoundingView: {
             /** @description Whether one can be founded here, by whoever has the setup code that the service printed when it started. */
             open: boolean;
+        };
+        /** @description A restricted gift that is spent. */
+        GiftSpending: {
+            /**
+             * Format: uuid
+             * @description Which gift.
+             */
+            instrument_id: string;
+            /** @description On what: the purpose that it was given for. */
+            purpose: string;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description `safe` or `bank`; the bank where it is missing. */
+            through?: string | null;
+            /**
+             * Format: date
+             * @description When it happened; today where it is missing.
+             */
+            day?: string | null;
         };
         /** @description An approval of one refund. */
         GivenApproval: {
@@ -2470,7 +2872,45 @@ export interface components {
             /** @description Its hash: what `verify --head` compares. */
             hash: string;
         };
-        /** @description A supporter's share of sales. One total: what each family sold is nobody's to see. */
+        /** @description An instalment of a loan. */
+        InstalmentText: {
+            /**
+             * Format: date
+             * @description When it is due.
+             * @example 2027-01-31
+             */
+            due_on: string;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+        };
+        /** @description An instalment, and what of it is paid back. */
+        InstalmentView: {
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            due_on: string;
+            /** @description How much. */
+            amount: string;
+            /** @description How much of it is still to be paid: what is paid back counts for the earliest first. */
+            open: string;
+        };
+        /** @description Which agreement ends. */
+        InstrumentEnding: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            instrument_id: string;
+        };
+        /** @description An agreement with what belongs to it. */
+        InstrumentPage: components["schemas"]["InstrumentView"] & {
+            /** @description When a loan is paid back. */
+            schedule: components["schemas"]["InstalmentView"][];
+            /** @description The supporter's last word on it: `waive` or `pay_back` of a loan, `redonate` or `pay_out` of a share of sales. */
+            wish: string | null;
+        };
+        /** @description What was agreed with a supporter. Of a share of sales they see one total per period: what each family sold is nobody's to see. */
         InstrumentView: {
             /**
              * Format: uuid
@@ -2482,20 +2922,46 @@ export interface components {
              * @description The love shareholder or fund.
              */
             supporter_id: string;
-            /** @description What it may receive in all. */
+            /**
+             * @description Of what kind.
+             * @example share_of_sales
+             */
+            kind: string;
+            /**
+             * @description `agreed` (not begun), `in_force`, `ended` or, where a loan is paid back or waived and capital withdrawn, `settled`.
+             * @example in_force
+             */
+            state: string;
+            /** @description What a restricted gift is for. */
+            purpose?: string | null;
+            /** @description What may come in, in all. */
             cap?: string | null;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            begins_on: string;
             /**
              * Format: date
              * @description The last day on which it receives.
              */
             ends_on?: string | null;
             /**
-             * @description What it has received, less what was refunded. Not shown to the supporter: the running total before and after a sale would tell
-             *     that sale. Supporters are told one total per period.
+             * @description What came in, less what was refunded or undone. A share of sales does not show it to its supporter: the running total before and
+             *     after a sale would tell that sale.
              */
             received?: string | null;
-            /** @description What it may still receive; not shown to the supporter, for the same reason. */
+            /** @description What was spent, paid back, withdrawn or waived of it. */
+            used: string;
+            /** @description What may still come in; not shown to the supporter of a share of sales, for the same reason. */
             left?: string | null;
+            /** @description What is left of what came in: unspent, not paid back. */
+            held?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was agreed.
+             */
+            created_at: string;
         };
         /** @description A till fact that is kept, but not in the books. */
         KeptFact: {
@@ -2570,6 +3036,19 @@ export interface components {
             refused: number;
             /** @description Every line, by its number. */
             lines: components["schemas"]["ListLine"][];
+        };
+        /** @description A loan whose rest is waived. */
+        LoanWaiver: {
+            /**
+             * Format: uuid
+             * @description Which loan.
+             */
+            instrument_id: string;
+            /**
+             * Format: date
+             * @description When; today where it is missing.
+             */
+            day?: string | null;
         };
         /** @description A person can sign in. */
         LoginSet: {
@@ -3021,20 +3500,35 @@ export interface components {
             /** @description Whether the shop shows the grid: its story, its owner's nickname and face, its goods. */
             published: boolean;
         };
-        /** @description A share of sales to be agreed. */
+        /** @description Something to be agreed. */
         NewInstrument: {
             /**
              * Format: uuid
              * @description The love shareholder or fund.
              */
             supporter_id: string;
+            /**
+             * @description `gift`, `restricted_gift`, `loan` (without interest), `share_capital`, `goods_gift`, `goods_at_cost`, `share_of_sales` or `training`;
+             *     a share of sales where it is missing.
+             */
+            kind?: string | null;
             cap?: components["schemas"]["Money"] | null;
+            /** @description What a restricted gift is for: `training`, `rent`, `equipment`, `goods`, `health`, `relief` or `events`. */
+            purpose?: string | null;
+            /**
+             * Format: date
+             * @description The first day; today where it is missing.
+             * @example 2026-07-01
+             */
+            begins_on?: string | null;
             /**
              * Format: date
              * @description The last day on which it receives; no end where it is missing.
              * @example 2027-12-31
              */
             ends_on?: string | null;
+            /** @description When a loan is paid back: it comes to what is lent. Where it is missing, when its lender asks. */
+            schedule?: components["schemas"]["InstalmentText"][] | null;
         };
         /** @description A line, with name and price as sold. Either goods, or a voucher. */
         NewLine: {
@@ -3370,6 +3864,23 @@ export interface components {
              */
             name: string;
         };
+        /** @description What a supporter wants done from now on. */
+        NewWish: {
+            /**
+             * Format: uuid
+             * @description The love shareholder.
+             */
+            supporter_id: string;
+            /**
+             * Format: uuid
+             * @description A loan of theirs; their shares of sales where it is missing.
+             */
+            instrument_id?: string | null;
+            /** @description Of shares of sales `redonate` or `pay_out`; of a loan `waive` or `pay_back`. */
+            wish: string;
+            /** @description `paper` or `spoken`, where it is logged for them; who says it themselves states none. */
+            manner?: string | null;
+        };
         /** @description A proposal to be withdrawn. */
         NewWithdrawal: {
             /**
@@ -3377,6 +3888,107 @@ export interface components {
              * @description Which; it is not agreed yet.
              */
             version_id: string;
+        };
+        /** @description Money that is nobody's in particular. */
+        OfNobody: {
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description When it happened; today where it is missing.
+             */
+            day?: string | null;
+        };
+        /** @description Money of one person. */
+        OfPerson: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description `safe` or `bank`; where it is missing, the one that is usual. */
+            through?: string | null;
+            /**
+             * Format: date
+             * @description When it happened; today where it is missing.
+             */
+            day?: string | null;
+        };
+        /** @description Something of one person that moves no cash. */
+        OfPersonWithoutCash: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description When it happened; today where it is missing.
+             */
+            day?: string | null;
+        };
+        /** @description What the office put into the books. */
+        OfficeEventView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * @description What happened.
+             * @example gift_received
+             */
+            kind: string;
+            /**
+             * Format: date
+             * @description The entry's day.
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description The agreement whose money it is.
+             */
+            instrument_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose money it is.
+             */
+            person_id?: string | null;
+            /** @description `safe` or `bank`, where money moved. */
+            through?: string | null;
+            /** @description How much. */
+            amount: string;
+            /** @description What for or why: a word of the kind's own list; empty where it has none. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Its journal entry.
+             */
+            entry_number: number;
+            /**
+             * Format: int64
+             * @description The entry that it reverses.
+             */
+            reverses?: number | null;
+            /**
+             * Format: int64
+             * @description The entry that undid it.
+             */
+            reversed_by?: number | null;
+            /**
+             * Format: uuid
+             * @description Who recorded it.
+             */
+            made_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            made_at: string;
         };
         /** @description An amount on "to be allocated". */
         OpenItemView: {
@@ -3631,9 +4243,14 @@ export interface components {
                 memo: string;
                 /**
                  * Format: int64
-                 * @description The entry that it undoes.
+                 * @description The entry that it reverses.
                  */
                 reverses?: number | null;
+                /**
+                 * Format: int64
+                 * @description The entry that reverses it.
+                 */
+                reversed_by?: number | null;
                 /** @description Hash of the entry before. */
                 previous_hash: string;
                 /** @description Its own hash. */
@@ -3735,20 +4352,110 @@ export interface components {
                  * @description The love shareholder or fund.
                  */
                 supporter_id: string;
-                /** @description What it may receive in all. */
+                /**
+                 * @description Of what kind.
+                 * @example share_of_sales
+                 */
+                kind: string;
+                /**
+                 * @description `agreed` (not begun), `in_force`, `ended` or, where a loan is paid back or waived and capital withdrawn, `settled`.
+                 * @example in_force
+                 */
+                state: string;
+                /** @description What a restricted gift is for. */
+                purpose?: string | null;
+                /** @description What may come in, in all. */
                 cap?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 */
+                begins_on: string;
                 /**
                  * Format: date
                  * @description The last day on which it receives.
                  */
                 ends_on?: string | null;
                 /**
-                 * @description What it has received, less what was refunded. Not shown to the supporter: the running total before and after a sale would tell
-                 *     that sale. Supporters are told one total per period.
+                 * @description What came in, less what was refunded or undone. A share of sales does not show it to its supporter: the running total before and
+                 *     after a sale would tell that sale.
                  */
                 received?: string | null;
-                /** @description What it may still receive; not shown to the supporter, for the same reason. */
+                /** @description What was spent, paid back, withdrawn or waived of it. */
+                used: string;
+                /** @description What may still come in; not shown to the supporter of a share of sales, for the same reason. */
                 left?: string | null;
+                /** @description What is left of what came in: unspent, not paid back. */
+                held?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was agreed.
+                 */
+                created_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_OfficeEventView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * @description What happened.
+                 * @example gift_received
+                 */
+                kind: string;
+                /**
+                 * Format: date
+                 * @description The entry's day.
+                 */
+                day: string;
+                /**
+                 * Format: uuid
+                 * @description The agreement whose money it is.
+                 */
+                instrument_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Whose money it is.
+                 */
+                person_id?: string | null;
+                /** @description `safe` or `bank`, where money moved. */
+                through?: string | null;
+                /** @description How much. */
+                amount: string;
+                /** @description What for or why: a word of the kind's own list; empty where it has none. */
+                code: string;
+                /**
+                 * Format: int64
+                 * @description Its journal entry.
+                 */
+                entry_number: number;
+                /**
+                 * Format: int64
+                 * @description The entry that it reverses.
+                 */
+                reverses?: number | null;
+                /**
+                 * Format: int64
+                 * @description The entry that undid it.
+                 */
+                reversed_by?: number | null;
+                /**
+                 * Format: uuid
+                 * @description Who recorded it.
+                 */
+                made_by?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                made_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -4378,6 +5085,43 @@ export interface components {
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
         };
+        /** @description A page of a list. */
+        Page_WishView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The love shareholder.
+                 */
+                supporter_id: string;
+                /**
+                 * Format: uuid
+                 * @description A loan of theirs; their shares of sales where it is missing.
+                 */
+                instrument_id?: string | null;
+                /** @description `redonate`, `pay_out`, `waive` or `pay_back`. */
+                wish: string;
+                /** @description `self`, `paper` or `spoken`. */
+                manner: string;
+                /**
+                 * Format: uuid
+                 * @description Who logged it.
+                 */
+                logged_by?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                logged_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
         /** @description A part of a line (分成). */
         PartView: {
             /** @description `owner`, `cooperative` or `supporter`. */
@@ -4964,6 +5708,16 @@ export interface components {
             amount: string;
             /** @description Of it, what the shop had borne: not paid back. */
             borne_by_shop: string;
+        };
+        /** @description An entry to be undone. */
+        Reversal: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            entry_number: number;
+            /** @description Why: `wrong_amount`, `wrong_person`, `wrong_account`, `twice` or `never_happened`. */
+            reason: string;
         };
         /** @description A role that somebody has or had. */
         RoleGrantView: {
@@ -6278,6 +7032,23 @@ export interface components {
             /** @description What it would have got more; below zero where less. */
             difference: string;
         };
+        /** @description Money under an agreement with a supporter. */
+        UnderAgreement: {
+            /**
+             * Format: uuid
+             * @description Which agreement.
+             */
+            instrument_id: string;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description `safe` or `bank`; the bank where it is missing. */
+            through?: string | null;
+            /**
+             * Format: date
+             * @description When it happened; today where it is missing.
+             */
+            day?: string | null;
+        };
         /** @description A version with its shares. */
         VersionInFull: components["schemas"]["VersionView"] & {
             /** @description In the order of the agreement. */
@@ -6360,6 +7131,38 @@ export interface components {
             asked: components["schemas"]["AskedView"][];
             /** @description On piles. */
             piles: components["schemas"]["PileView"][];
+        };
+        /** @description What a supporter wanted. */
+        WishView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The love shareholder.
+             */
+            supporter_id: string;
+            /**
+             * Format: uuid
+             * @description A loan of theirs; their shares of sales where it is missing.
+             */
+            instrument_id?: string | null;
+            /** @description `redonate`, `pay_out`, `waive` or `pay_back`. */
+            wish: string;
+            /** @description `self`, `paper` or `spoken`. */
+            manner: string;
+            /**
+             * Format: uuid
+             * @description Who logged it.
+             */
+            logged_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            logged_at: string;
         };
     };
     responses: never;
@@ -6797,6 +7600,96 @@ export interface operations {
             };
         };
     };
+    pay_bill: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillPayment"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bank_cash: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfNobody"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_cash_movements: {
         parameters: {
             query?: {
@@ -6930,6 +7823,141 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_deposit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_deposit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pass_donations_on: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfNobody"];
             };
         };
         responses: {
@@ -7309,6 +8337,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewGap"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    spend_gift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiftSpending"];
             };
         };
         responses: {
@@ -7894,9 +8967,146 @@ export interface operations {
             };
         };
     };
+    end_instrument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstrumentEnding"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_from_supporter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnderAgreement"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_back_to_supporter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnderAgreement"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_instruments: {
         parameters: {
             query?: {
+                /** @description Of this supporter only. */
+                supporter_id?: string;
                 /** @description Rows a page, 1 to 200; 50 where it is missing. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -7995,7 +9205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InstrumentView"];
+                    "application/json": components["schemas"]["InstrumentPage"];
                 };
             };
             "4XX": {
@@ -8006,6 +9216,93 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    instrument_events: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfficeEventView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waive_loan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoanWaiver"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8081,6 +9378,96 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_member_capital: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_member_capital: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -8171,6 +9558,93 @@ export interface operations {
                 };
             };
             /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_office_events: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Of this kind only, e.g. `gift_received`. */
+                kind?: string;
+                /** @description Under this agreement only. */
+                instrument_id?: string;
+                /** @description Of this person only. */
+                person_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfficeEventView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_office_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeEventView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -9199,6 +10673,96 @@ export interface operations {
             };
         };
     };
+    pay_rent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waive_rent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPersonWithoutCash"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     propose_repair: {
         parameters: {
             query?: never;
@@ -9212,6 +10776,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewRepair"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverse_entry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reversal"];
             };
         };
         responses: {
@@ -9759,6 +11368,96 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_share: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPerson"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redonate_share: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfPersonWithoutCash"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -10682,6 +12381,91 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_wishes: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WishView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    log_wish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWish"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
