@@ -1,4 +1,4 @@
-//! Each invariant in ARCHITECTURE.md names the test that holds it; the test is there.
+//! Each invariant in ARCHITECTURE.md names the test that holds it; the test is there. `e2e::` are those of the browser, by file and title.
 
 use crate::source::below;
 
@@ -24,6 +24,10 @@ fn tests(text: &str) -> bool {
 fn every_invariant_names_a_test_that_is_there() {
     let sources: Vec<_> = below("src").into_iter().chain(below("tests")).collect();
     let there = |name: &str| {
+        if let Some((file, title)) = name.strip_prefix("e2e::").map(|test| test.split_once("::").expect("a file and a title")) {
+            let journeys = format!("{}/frontend/tests/e2e/{file}.spec.ts", env!("CARGO_MANIFEST_DIR"));
+            return std::fs::read_to_string(journeys).is_ok_and(|text| text.contains(&format!("test('{title}")));
+        }
         let mut path = name.split("::");
         let (binary, last) = (path.next().unwrap(), name.rsplit("::").next().unwrap());
         let folder = if binary == "domain" { "src/domain/".to_owned() } else { format!("tests/{binary}/") };
