@@ -105,7 +105,7 @@ on_both! {
             --------------------------------
                本小票为购物凭证，不是发票
                         谢谢惠顾
-               账本 2 54307507…d1ca4ae7
+               账本 2 39069d1b…18c81adb
         "]].assert_eq(&narrow.text());
         let treasurer = shop.person(&[Role::Treasurer]).await;
         let wide = shop.get(&treasurer, &format!("/sales/{sale}/receipt.txt?width=80&reprint=true")).await.text();
@@ -137,7 +137,7 @@ on_both! {
             ------------------------------------------------
                        本小票为购物凭证，不是发票
                                 谢谢惠顾
-                       账本 2 54307507…d1ca4ae7
+                       账本 2 39069d1b…18c81adb
         "]].assert_eq(&wide);
     }
 
