@@ -24,12 +24,15 @@ CREATE TABLE coop_head (
     statements BIGINT NOT NULL
 );
 
+-- `open_to` says who may write on it beside the events of its own, `holder` whose balances it has.
 CREATE TABLE account (
     coop_id UUID NOT NULL REFERENCES coop (coop_id),
     code TEXT NOT NULL,
     role TEXT,
     name_zh TEXT NOT NULL,
     name_en TEXT NOT NULL,
+    open_to TEXT NOT NULL,
+    holder TEXT NOT NULL,
     PRIMARY KEY (coop_id, code)
 );
 
@@ -227,6 +230,17 @@ CREATE TABLE image (
     PRIMARY KEY (coop_id, hash)
 );
 
+-- Uploaded papers, named by the hash of their bytes: invoices, agreements, minutes.
+CREATE TABLE paper (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    hash BYTEA NOT NULL,
+    media TEXT NOT NULL,
+    bytes BYTEA NOT NULL,
+    uploaded_by UUID,
+    uploaded_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, hash)
+);
+
 CREATE TABLE good (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
@@ -292,6 +306,20 @@ CREATE TABLE instalment (
     amount_minor BIGINT NOT NULL,
     PRIMARY KEY (coop_id, instrument_id, place),
     FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+);
+
+-- The papers of an agreement.
+CREATE TABLE instrument_paper (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    instrument_id UUID NOT NULL,
+    paper_hash BYTEA NOT NULL,
+    added_by UUID,
+    added_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, instrument_id, paper_hash),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id),
+    FOREIGN KEY (coop_id, paper_hash) REFERENCES paper (coop_id, hash)
 );
 
 -- What a supporter wants done from now on: of a loan, or of their shares of sales. The last word counts.
@@ -787,11 +815,29 @@ CREATE TABLE office_event (
     PRIMARY KEY (coop_id, id),
     UNIQUE (coop_id, reverses),
     FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id),
-    FOREIGN KEY (coop_id, party_id) REFERENCES person (coop_id, id)
+    FOREIGN KEY (coop_id, party_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, paper_hash) REFERENCES paper (coop_id, hash)
 );
 CREATE INDEX office_event_by_day ON office_event (coop_id, day, made_at, id);
 CREATE INDEX office_event_by_instrument ON office_event (coop_id, instrument_id, day);
 CREATE INDEX office_event_by_party ON office_event (coop_id, party_id, day);
+CREATE INDEX office_event_by_kind ON office_event (coop_id, kind, day);
+
+-- The lines of opening balances and manual entries.
+CREATE TABLE office_line (
+    coop_id UUID NOT NULL,
+    event_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    account TEXT NOT NULL,
+    party_id UUID,
+    instrument_id UUID,
+    amount BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, event_id, place),
+    FOREIGN KEY (coop_id, event_id) REFERENCES office_event (coop_id, id),
+    FOREIGN KEY (coop_id, account) REFERENCES account (coop_id, code),
+    FOREIGN KEY (coop_id, party_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+);
 
 -- Something that broke a rule but happened: a person should look.
 CREATE TABLE task (

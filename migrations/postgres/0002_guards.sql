@@ -97,3 +97,12 @@ CREATE TRIGGER supporter_wish_no_truncate BEFORE TRUNCATE ON supporter_wish FOR 
 
 CREATE TRIGGER office_event_no_change BEFORE UPDATE OR DELETE ON office_event FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER office_event_no_truncate BEFORE TRUNCATE ON office_event FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER paper_no_change BEFORE UPDATE OR DELETE ON paper FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER paper_no_truncate BEFORE TRUNCATE ON paper FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER instrument_paper_no_change BEFORE UPDATE OR DELETE ON instrument_paper FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER instrument_paper_no_truncate BEFORE TRUNCATE ON instrument_paper FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER office_line_no_change BEFORE UPDATE OR DELETE ON office_line FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER office_line_no_truncate BEFORE TRUNCATE ON office_line FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -146,3 +146,18 @@ CREATE TRIGGER office_event_no_update BEFORE UPDATE ON office_event BEGIN SELECT
 CREATE TRIGGER office_event_no_delete BEFORE DELETE ON office_event BEGIN SELECT RAISE(ABORT, 'append-only: office_event'); END;
 CREATE TRIGGER office_event_no_replace BEFORE INSERT ON office_event WHEN EXISTS (SELECT 1 FROM office_event WHERE coop_id = NEW.coop_id AND (id = NEW.id OR reverses = NEW.reverses))
 BEGIN SELECT RAISE(ABORT, 'append-only: office_event'); END;
+
+CREATE TRIGGER paper_no_update BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
+CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
+CREATE TRIGGER paper_no_replace BEFORE INSERT ON paper WHEN EXISTS (SELECT 1 FROM paper WHERE coop_id = NEW.coop_id AND hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
+
+CREATE TRIGGER instrument_paper_no_update BEFORE UPDATE ON instrument_paper BEGIN SELECT RAISE(ABORT, 'append-only: instrument_paper'); END;
+CREATE TRIGGER instrument_paper_no_delete BEFORE DELETE ON instrument_paper BEGIN SELECT RAISE(ABORT, 'append-only: instrument_paper'); END;
+CREATE TRIGGER instrument_paper_no_replace BEFORE INSERT ON instrument_paper WHEN EXISTS (SELECT 1 FROM instrument_paper WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: instrument_paper'); END;
+
+CREATE TRIGGER office_line_no_update BEFORE UPDATE ON office_line BEGIN SELECT RAISE(ABORT, 'append-only: office_line'); END;
+CREATE TRIGGER office_line_no_delete BEFORE DELETE ON office_line BEGIN SELECT RAISE(ABORT, 'append-only: office_line'); END;
+CREATE TRIGGER office_line_no_replace BEFORE INSERT ON office_line WHEN EXISTS (SELECT 1 FROM office_line WHERE coop_id = NEW.coop_id AND event_id = NEW.event_id AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: office_line'); END;

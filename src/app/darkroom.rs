@@ -23,6 +23,8 @@ const MOST_MEMORY: u64 = 192 * 1024 * 1024;
 const PAGE: u32 = 640;
 /// The longer side of what a tile shows.
 const TILE: u32 = 256;
+/// The longer side of a paper: small print can be read.
+const PAPER: u32 = 2400;
 const QUALITY: u8 = 82;
 /// How many may wait.
 const WAITING: usize = 4;
@@ -34,6 +36,15 @@ pub struct Developed {
     pub page: Vec<u8>,
     /// For a tile.
     pub tile: Vec<u8>,
+}
+
+/// A paper as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// `application/pdf` or `image/jpeg`.
+    pub media: &'static str,
+    /// A PDF as it came, a photograph drawn anew.
+    pub bytes: Vec<u8>,
 }
 
 /// Why an upload is no picture of ours.
@@ -77,20 +88,73 @@ impl Darkroom {
     /// # Errors
     /// [`Refusal::Busy`] where too many wait, [`Refusal::Invalid`] where it is no picture.
     pub async fn develop(&self, upload: impl AsRef<[u8]> + Send + 'static) -> Result<Developed, Refusal> {
-        let place = self.places.clone().try_acquire_owned().map_err(|_| Refusal::Busy)?;
-        let thread = self.thread.clone().acquire_owned().await.map_err(|_| Refusal::Stopping)?;
+        Ok(self.work(move || develop(upload.as_ref())).await?)
+    }
+
+    /// Takes a paper in: a PDF or a photograph.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`] where too many wait, [`Refusal::Invalid`] where it is neither.
+    pub async fn paper(&self, upload: impl AsRef<[u8]> + Send + 'static) -> Result<Sheet, Refusal> {
+        let sheet = self.work(move || paper(upload.as_ref())).await;
+        sheet.map_err(|unfit| match unfit {
+            Unworked::Unfit(Unfit::Kind) => {
+                Refusal::invalid("paper", Words::new("请选 PDF、JPEG、PNG 或 WebP 文件", "choose a PDF, JPEG, PNG or WebP file"))
+            }
+            unfit => unfit.into(),
+        })
+    }
+
+    async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, Unfit> + Send + 'static) -> Result<T, Unworked> {
+        let place = self.places.clone().try_acquire_owned().map_err(|_| Unworked::Other(Refusal::Busy))?;
+        let thread = self.thread.clone().acquire_owned().await.map_err(|_| Unworked::Other(Refusal::Stopping))?;
         // The permits go with the work: whoever asked may hang up, the thread is busy all the same.
         let work = move || {
-            let developed = develop(upload.as_ref());
+            let worked = work();
             drop((thread, place));
-            developed
+            worked
         };
         // A decoder that gives up in a panic has met a picture that is none.
-        Ok(tokio::task::spawn_blocking(work).await.unwrap_or(Err(Unfit::Broken))?)
+        tokio::task::spawn_blocking(work).await.unwrap_or(Err(Unfit::Broken)).map_err(Unworked::Unfit)
     }
 }
 
+/// Why nothing came of an upload.
+enum Unworked {
+    Unfit(Unfit),
+    Other(Refusal),
+}
+
+impl From<Unworked> for Refusal {
+    fn from(unworked: Unworked) -> Self {
+        match unworked {
+            Unworked::Unfit(unfit) => unfit.into(),
+            Unworked::Other(refusal) => refusal,
+        }
+    }
+}
+
+/// What ends a PDF; some programs write a little after it.
+const END_OF_PDF: &[u8] = b"%%EOF";
+const AFTER_THE_END: usize = 1024;
+
+fn paper(upload: &[u8]) -> Result<Sheet, Unfit> {
+    if upload.starts_with(b"%PDF-") {
+        let tail = &upload[upload.len().saturating_sub(AFTER_THE_END)..];
+        let ends = tail.windows(END_OF_PDF.len()).any(|window| window == END_OF_PDF);
+        return if ends { Ok(Sheet { media: "application/pdf", bytes: upload.to_vec() }) } else { Err(Unfit::Broken) };
+    }
+    Ok(Sheet { media: "image/jpeg", bytes: jpeg(&seen(upload, PAPER)?)? })
+}
+
 fn develop(upload: &[u8]) -> Result<Developed, Unfit> {
+    let page = seen(upload, PAGE)?;
+    let tile = shrunk(&page, TILE);
+    Ok(Developed { page: jpeg(&page)?, tile: jpeg(&tile)? })
+}
+
+/// What is to be seen of an upload, upright, with a longer side of at most so many pixels.
+fn seen(upload: &[u8], side: u32) -> Result<DynamicImage, Unfit> {
     let format = kind(upload).ok_or(Unfit::Kind)?;
     // The decoder fills what is missing of a JPEG with grey; nobody wants that on a tile.
     if format == ImageFormat::Jpeg && !ends(upload) {
@@ -108,13 +172,12 @@ fn develop(upload: &[u8]) -> Result<Developed, Unfit> {
     let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Unfit::Broken)?;
     // Roughly first and finely after: a fine filter over a telephone's photograph takes seconds.
-    if width.max(height) > 4 * PAGE {
-        picture = picture.thumbnail(2 * PAGE, 2 * PAGE);
+    if width.max(height) > 4 * side {
+        picture = picture.thumbnail(2 * side, 2 * side);
     }
-    let mut page = shrunk(&picture, PAGE);
+    let mut page = shrunk(&picture, side);
     page.apply_orientation(turned);
-    let tile = shrunk(&page, TILE);
-    Ok(Developed { page: jpeg(&page)?, tile: jpeg(&tile)? })
+    Ok(page)
 }
 
 /// What the bytes are, whatever the sender calls them.
@@ -244,6 +307,16 @@ mod tests {
         for bytes in [&b""[..], b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", b"GIF89a\x01\0\x01\0", b"%PDF-1.7", b"BM"] {
             assert_eq!(develop(bytes), Err(Unfit::Kind));
         }
+    }
+
+    #[test]
+    fn a_paper_is_a_whole_pdf_or_a_photograph_that_can_be_read() {
+        let pdf = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n".to_vec();
+        assert_eq!(paper(&pdf), Ok(Sheet { media: "application/pdf", bytes: pdf.clone() }));
+        assert_eq!(paper(&pdf[..pdf.len() - 8]), Err(Unfit::Broken));
+        let photograph = paper(&encoded(&landscape(), ImageFormat::Png)).unwrap();
+        assert_eq!((photograph.media, size(&photograph.bytes)), ("image/jpeg", (1500, 900)));
+        assert_eq!(paper(b"MZ\x90\0 %PDF-1.7 %%EOF"), Err(Unfit::Kind), "a program that says it is a paper");
     }
 
     #[test]

@@ -181,6 +181,10 @@ permissions! {
     SayWish("登记爱心股东的意愿", "log what a supporter wants") { all: [Treasurer, Organiser], own: [LoveShareholder], till: false },
     /// Money of supporters, members and owners, bills, cash for the bank.
     MoveMoney("收付款项", "receive and pay out money") { all: [Treasurer], own: [], till: false },
+    /// Papers behind agreements and entries: upload them.
+    KeepPapers("上传单据", "upload papers") { all: [Treasurer, Organiser], own: [], till: false },
+    /// Papers behind agreements and entries: read them.
+    ReadPapers("查看单据", "read papers") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// The journal, the balances, the shifts.
     ReadBooks("查看账簿", "see the journal, balances and shifts") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// Shifts and their reports. A till sees its own, of the last 30 days.
@@ -190,7 +194,7 @@ permissions! {
     /// Tasks, quarantine and what waits to be allocated: look.
     ReadRepairs("查看待处理事项", "see tasks and quarantine") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// Tasks, quarantine, gaps and allocations: mend, by two people where it says so.
-    Repair("处理待办、隔离、分配", "repair, allocate, close tasks") { all: [Treasurer, Organiser], own: [], till: false },
+    Repair("处理待办、隔离、分配，同意别人提出的", "repair, allocate, close tasks, agree to what another proposes") { all: [Treasurer, Organiser], own: [], till: false },
     /// Issue statements.
     IssueStatements("签发对账单", "issue statements") { all: [Treasurer], own: [], till: false },
     /// Read issued statements.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::reason::words;
+
 macro_rules! roles {
     ($($(#[$doc:meta])* $role:ident = $slug:literal),* $(,)?) => {
         /// What an account is for. Entries are written in roles, and a chart says which code stands for each.
@@ -95,46 +97,94 @@ pub struct Template {
     pub name_en: &'static str,
     /// What our entries use it for, if they do.
     pub role: Option<Role>,
+    /// Who may write on it.
+    pub open_to: OpenTo,
+    /// Whose balances it has.
+    pub holder: Holder,
+}
+
+words! {
+    /// Who may write on an account. What events keep for somebody is nobody's to move by hand.
+    OpenTo {
+        /// Events of their own kind.
+        Events = "events",
+        /// The opening balances too.
+        Opening = "opening",
+        /// Manual entries too.
+        Manual = "manual",
+    }
+}
+
+words! {
+    /// Whose balances an account has.
+    Holder {
+        /// One balance for all.
+        Nobody = "nobody",
+        /// One for each person.
+        Person = "person",
+        /// One for each till.
+        Till = "till",
+    }
 }
 
 const fn account(code: &'static str, name_zh: &'static str, name_en: &'static str, role: Option<Role>) -> Template {
-    Template { code, name_zh, name_en, role }
+    Template { code, name_zh, name_en, role, open_to: OpenTo::Events, holder: Holder::Nobody }
+}
+
+impl Template {
+    const fn open(self, open_to: OpenTo) -> Self {
+        Self { open_to, ..self }
+    }
+
+    const fn of(self, holder: Holder) -> Self {
+        Self { holder, ..self }
+    }
 }
 
 /// The chart of a cooperative, with codes after 财会〔2007〕15号 and 财会〔2021〕37号; sub-codes are ours.
 pub const CN_COOP: &[Template] = &[
-    account("10101", "库存现金-保险柜", "Cash, safe", Some(Role::Safe)),
-    account("10102", "库存现金-钱箱", "Cash, drawers", Some(Role::Drawer)),
-    account("102", "银行存款", "Bank", Some(Role::Bank)),
-    account("10901", "微信待结", "WeChat clearing", Some(Role::WechatClearing)),
-    account("10902", "支付宝待结", "Alipay clearing", Some(Role::AlipayClearing)),
-    account("11401", "成员往来-已售待结", "Members, sold and due", Some(Role::MemberPayable)),
-    account("11403", "成员往来-格租等应收", "Members, rent and other receivable", Some(Role::MemberReceivable)),
-    account("12101", "库存商品-自有", "Goods, own", None),
+    account("10101", "库存现金-保险柜", "Cash, safe", Some(Role::Safe)).open(OpenTo::Manual),
+    account("10102", "库存现金-钱箱", "Cash, drawers", Some(Role::Drawer)).of(Holder::Till),
+    account("102", "银行存款", "Bank", Some(Role::Bank)).open(OpenTo::Manual),
+    account("10901", "微信待结", "WeChat clearing", Some(Role::WechatClearing)).open(OpenTo::Opening),
+    account("10902", "支付宝待结", "Alipay clearing", Some(Role::AlipayClearing)).open(OpenTo::Opening),
+    account("11401", "成员往来-已售待结", "Members, sold and due", Some(Role::MemberPayable)).open(OpenTo::Opening).of(Holder::Person),
+    account("11403", "成员往来-格租等应收", "Members, rent and other receivable", Some(Role::MemberReceivable))
+        .open(OpenTo::Opening)
+        .of(Holder::Person),
+    account("12101", "库存商品-自有", "Goods, own", None).open(OpenTo::Opening),
     account("12102", "库存商品-捐赠", "Goods, donated", None),
-    account("181", "待处理财产损溢", "Shortage pending", None),
-    account("20101", "短期无息借款", "Interest-free loans, short", Some(Role::ShortLoans)),
-    account("21101", "应付非成员铺主", "Payable, owners who are not members", Some(Role::OwnerPayable)),
-    account("21102", "应付爱心股东分成", "Payable, love shareholders' shares", Some(Role::SupporterPayable)),
-    account("21103", "押金", "Deposits held", Some(Role::DepositsHeld)),
-    account("21104", "代收捐款", "Customers' donations held", Some(Role::DonationsHeld)),
-    account("21105", "受限捐赠未用", "Restricted gifts, unspent", Some(Role::RestrictedGifts)),
+    account("181", "待处理财产损溢", "Shortage pending", None).open(OpenTo::Manual),
+    account("20101", "短期无息借款", "Interest-free loans, short", Some(Role::ShortLoans)).open(OpenTo::Opening).of(Holder::Person),
+    account("21101", "应付非成员铺主", "Payable, owners who are not members", Some(Role::OwnerPayable))
+        .open(OpenTo::Opening)
+        .of(Holder::Person),
+    account("21102", "应付爱心股东分成", "Payable, love shareholders' shares", Some(Role::SupporterPayable))
+        .open(OpenTo::Opening)
+        .of(Holder::Person),
+    account("21103", "押金", "Deposits held", Some(Role::DepositsHeld)).open(OpenTo::Opening).of(Holder::Person),
+    account("21104", "代收捐款", "Customers' donations held", Some(Role::DonationsHeld)).open(OpenTo::Opening),
+    account("21105", "受限捐赠未用", "Restricted gifts, unspent", Some(Role::RestrictedGifts)).open(OpenTo::Opening).of(Holder::Person),
     account("21106", "预收款", "Online orders paid, not handed over", None),
     account("21107", "代金券", "Vouchers issued, unused", Some(Role::Vouchers)),
     account("21108", "待分配销售", "Sales to be allocated", Some(Role::Unallocated)),
-    account("221", "应付盈余返还", "Patronage refund payable", None),
-    account("22201", "应付剩余盈余返还-成员", "Capital return payable, members", None),
-    account("22202", "应付剩余盈余返还-爱心股东", "Capital return payable, love shareholders", None),
-    account("23101", "长期无息借款", "Interest-free loans, long", Some(Role::LongLoans)),
-    account("30101", "股金-成员", "Share capital, members", Some(Role::MemberCapital)),
-    account("30102", "股金-爱心股东", "Share capital, love shareholders", Some(Role::SupporterCapital)),
-    account("31101", "专项基金-捐赠", "Special fund, gifts", Some(Role::GiftFund)),
-    account("31102", "专项基金-补助", "Special fund, grants", None),
-    account("31103", "专项基金-转赠", "Special fund, redonated", Some(Role::RedonatedFund)),
-    account("321", "资本公积", "Capital surplus", None),
-    account("322", "盈余公积", "Reserve", None),
-    account("331", "本年盈余", "This year's surplus", None),
-    account("332", "盈余分配", "Surplus distribution", None),
+    account("221", "应付盈余返还", "Patronage refund payable", None).open(OpenTo::Opening).of(Holder::Person),
+    account("22201", "应付剩余盈余返还-成员", "Capital return payable, members", None).open(OpenTo::Opening).of(Holder::Person),
+    account("22202", "应付剩余盈余返还-爱心股东", "Capital return payable, love shareholders", None)
+        .open(OpenTo::Opening)
+        .of(Holder::Person),
+    account("23101", "长期无息借款", "Interest-free loans, long", Some(Role::LongLoans)).open(OpenTo::Opening).of(Holder::Person),
+    account("30101", "股金-成员", "Share capital, members", Some(Role::MemberCapital)).open(OpenTo::Opening).of(Holder::Person),
+    account("30102", "股金-爱心股东", "Share capital, love shareholders", Some(Role::SupporterCapital))
+        .open(OpenTo::Opening)
+        .of(Holder::Person),
+    account("31101", "专项基金-捐赠", "Special fund, gifts", Some(Role::GiftFund)).open(OpenTo::Opening).of(Holder::Person),
+    account("31102", "专项基金-补助", "Special fund, grants", None).open(OpenTo::Manual),
+    account("31103", "专项基金-转赠", "Special fund, redonated", Some(Role::RedonatedFund)).open(OpenTo::Opening).of(Holder::Person),
+    account("321", "资本公积", "Capital surplus", None).open(OpenTo::Manual),
+    account("322", "盈余公积", "Reserve", None).open(OpenTo::Opening),
+    account("331", "本年盈余", "This year's surplus", None).open(OpenTo::Opening),
+    account("332", "盈余分配", "Surplus distribution", None).open(OpenTo::Opening),
     account("50101", "提成收入", "Commission", Some(Role::Commission)),
     account("50102", "格租收入", "Grid rent", Some(Role::GridRent)),
     account("50103", "自有及捐赠商品收入", "Own and donated goods", None),
@@ -142,12 +192,12 @@ pub const CN_COOP: &[Template] = &[
     account("50202", "受限捐赠结转", "Restricted gifts released", Some(Role::GiftsReleased)),
     account("52101", "捐赠商品成本", "Cost of donated goods", None),
     account("52102", "店铺优惠与抹零", "Shop discounts and rounding-off", Some(Role::ShopDiscounts)),
-    account("52103", "渠道手续费", "Provider fees", None),
+    account("52103", "渠道手续费", "Provider fees", None).open(OpenTo::Manual),
     account("52104", "铺主赔偿", "Compensation to owners", None),
     account("52105", "铺主经手分成", "Owners' handling share", None),
     account("52106", "赠出商品", "Given away", None),
     account("52107", "自有商品成本", "Cost of own goods", None),
-    account("522", "管理与培训费用", "Administration and training", Some(Role::Administration)),
+    account("522", "管理与培训费用", "Administration and training", Some(Role::Administration)).open(OpenTo::Manual),
     account("52901", "短款支出", "Cash short", Some(Role::CashShort)),
     account("52902", "盘亏", "Shrinkage", None),
 ];

@@ -142,6 +142,8 @@ fn name_of(what: &'static str) -> &'static str {
         "agreement version" => "分账协议版本",
         "instrument" => "爱心股东约定",
         "office event" => "办公室单据",
+        "opening balances" => "期初余额",
+        "paper" => "单据",
         "statement" => "对账单",
         "proposal" => "提议",
         "task" => "待办事项",

@@ -210,6 +210,11 @@ fn described() -> OpenApiRouter<Shared> {
         .routes(routes!(routes::office_events::bank_cash))
         .routes(routes!(routes::office_events::pay_bill))
         .routes(routes!(routes::office_events::reverse_entry))
+        .routes(routes!(routes::drafts::propose_opening))
+        .routes(routes!(routes::drafts::propose_manual_entry))
+        .routes(routes!(routes::drafts::propose_reversal))
+        .routes(routes!(routes::drafts::add_instrument_paper))
+        .routes(routes!(routes::drafts::show_paper))
         .routes(routes!(routes::office_events::list_office_events))
         .routes(routes!(routes::office_events::show_office_event))
         .routes(routes!(routes::shares::show_shares))
@@ -229,7 +234,10 @@ fn described() -> OpenApiRouter<Shared> {
 
 /// What takes larger bodies than the rest.
 fn uploads() -> OpenApiRouter<Shared> {
-    OpenApiRouter::new().routes(routes!(routes::images::upload)).layer(DefaultBodyLimit::max(UPLOAD_BYTES))
+    OpenApiRouter::new()
+        .routes(routes!(routes::images::upload))
+        .routes(routes!(routes::drafts::upload_paper_bytes))
+        .layer(DefaultBodyLimit::max(UPLOAD_BYTES))
 }
 
 /// The description of the API, OpenAPI 3.1.

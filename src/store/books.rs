@@ -7,9 +7,11 @@ use super::{Result, Tx, db::Args, looking::Way};
 use crate::{
     auth::policy::{Allowed, ReadBooks},
     domain::{
+        account::{Holder, OpenTo, Role},
         chain::Hash,
         id::{CommandId, CoopId},
         money::Minor,
+        office::AccountTerms,
         time::{Date, Ts},
     },
     sql,
@@ -150,11 +152,27 @@ pub struct AccountRow {
     pub name_zh: String,
     /// In English.
     pub name_en: String,
+    /// Who may write on it: `events`, `opening` or `manual`.
+    pub open_to: String,
+    /// Whose balances it has: `nobody`, `person` or `till`.
+    pub holder: String,
+}
+
+impl AccountRow {
+    /// What it allows. A word that nobody knows allows nothing.
+    #[must_use]
+    pub fn terms(&self) -> AccountTerms {
+        AccountTerms {
+            role: self.role.as_deref().and_then(Role::parse),
+            open_to: OpenTo::parse(&self.open_to).unwrap_or(OpenTo::Events),
+            holder: Holder::parse(&self.holder).unwrap_or(Holder::Nobody),
+        }
+    }
 }
 
 /// The chart. It has some fifty accounts and no pages.
 pub async fn accounts(tx: &mut Tx, coop: CoopId) -> Result<Vec<AccountRow>> {
-    let text = sql!("SELECT code, role, name_zh, name_en FROM account WHERE coop_id = $1 ORDER BY code LIMIT 2000");
+    let text = sql!("SELECT code, role, name_zh, name_en, open_to, holder FROM account WHERE coop_id = $1 ORDER BY code LIMIT 2000");
     tx.q(text).bind(coop).all().await
 }
 

@@ -146,10 +146,11 @@ pub async fn create(tx: &mut Tx, coop: &Coop, template: (&str, &[Template]), key
     insert.bind(coop.rounding_limit).bind(coop.is_demo).bind(key_mark.to_owned()).bind(now).run().await?;
     let text = sql!("INSERT INTO coop_head (coop_id, number, hash, statements) VALUES ($1, 0, $2, 0)");
     tx.q(text).bind(coop.id).bind(Hash::ZERO).run().await?;
-    let text = sql!("INSERT INTO account (coop_id, code, role, name_zh, name_en) VALUES $rows");
+    let text = sql!("INSERT INTO account (coop_id, code, role, name_zh, name_en, open_to, holder) VALUES $rows");
     tx.insert(text, template.1, |account, args| {
         args.add(coop.id).add(account.code.to_owned()).add(account.role.map(|role| role.slug().to_owned()));
         args.add(account.name_zh.to_owned()).add(account.name_en.to_owned());
+        args.add(account.open_to.slug().to_owned()).add(account.holder.slug().to_owned());
     })
     .await
 }

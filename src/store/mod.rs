@@ -26,6 +26,7 @@ pub mod logins;
 pub mod looking;
 pub mod office_events;
 pub mod owners_month;
+pub mod papers;
 pub mod people;
 pub mod private;
 pub mod proposals;

@@ -5,12 +5,12 @@ use uuid::Uuid;
 
 use super::{Result, Tx, books::Days, db::Args, sold::Place};
 use crate::{
-    auth::policy::{Allowed, MoveMoney, ReadBooks, ReadInstruments},
+    auth::policy::{Allowed, Permission, ReadBooks, ReadInstruments},
     domain::{
         chain::Hash,
         id::{CoopId, DocumentId, InstrumentId, PersonId},
         money::Minor,
-        office::{Event, EventKind, Through},
+        office::{Event, EventKind, Line, Through},
         time::{Date, Ts},
     },
     sql,
@@ -46,9 +46,9 @@ pub struct EventRow {
 }
 
 impl EventRow {
-    /// As the domain has it; `None` where a word of it is none that we know.
+    /// As the domain has it, with its lines; `None` where a word of it is none that we know.
     #[must_use]
-    pub fn event(&self) -> Option<Event> {
+    pub fn event(&self, lines: Vec<Line>) -> Option<Event> {
         let through = match &self.through {
             Some(slug) => Some(Through::parse(slug)?),
             None => None,
@@ -65,12 +65,32 @@ impl EventRow {
             code: kind.code(&self.code)?,
             paper: self.paper_hash,
             reverses: self.reverses,
+            lines,
         })
     }
 }
 
-/// Keeps an event.
-pub async fn save(tx: &mut Tx, allowed: &Allowed<MoveMoney>, event: &Event, by: Option<PersonId>, now: Ts) -> Result<()> {
+/// A line as it is kept.
+#[derive(Clone, Debug, FromRow)]
+pub struct LineRow {
+    /// Its event.
+    pub event_id: DocumentId,
+    account: String,
+    party_id: Option<PersonId>,
+    instrument_id: Option<InstrumentId>,
+    amount: Minor,
+}
+
+impl LineRow {
+    /// As the domain has it.
+    #[must_use]
+    pub fn line(self) -> Line {
+        Line { account: self.account, party: self.party_id, instrument: self.instrument_id, amount: self.amount }
+    }
+}
+
+/// Keeps an event: by whoever moves money, or by whoever agrees to what another drafted.
+pub async fn save<P: Permission>(tx: &mut Tx, allowed: &Allowed<P>, event: &Event, by: Option<PersonId>, now: Ts) -> Result<()> {
     let text = sql!(
         "INSERT INTO office_event (coop_id, id, kind, day, instrument_id, party_id, through, amount, code, paper_hash, reverses, made_by, made_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
@@ -78,7 +98,13 @@ pub async fn save(tx: &mut Tx, allowed: &Allowed<MoveMoney>, event: &Event, by: 
     let insert = tx.q(text).bind(allowed.coop()).bind(event.id).bind(event.kind.slug().to_owned()).bind(event.day);
     let insert = insert.bind(event.instrument).bind(event.party).bind(event.through.map(|through| through.slug().to_owned()));
     let insert = insert.bind(event.amount).bind(event.code.to_owned()).bind(event.paper).bind(event.reverses);
-    insert.bind(by).bind(now).run().await.map(drop)
+    insert.bind(by).bind(now).run().await?;
+    let numbered: Vec<_> = (1_i64..).zip(&event.lines).collect();
+    let text = sql!("INSERT INTO office_line (coop_id, event_id, place, account, party_id, instrument_id, amount) VALUES $rows");
+    tx.insert(text, &numbered, |(place, line), args| {
+        args.add(allowed.coop()).add(event.id).add(*place).add(line.account.clone()).add(line.party).add(line.instrument).add(line.amount);
+    })
+    .await
 }
 
 /// An event with the number of its entry.
@@ -208,4 +234,10 @@ pub async fn reversed(tx: &mut Tx, allowed: &Allowed<ReadBooks>, numbers: &[i64]
     };
     let rows = tx.q_list(text, bind, numbers).all::<PairRow>().await?;
     Ok(rows.into_iter().map(|row| (row.reverses, row.number)).collect())
+}
+
+/// Whether something of a kind was ever recorded.
+pub async fn is_recorded(tx: &mut Tx, coop: CoopId, kind: EventKind) -> Result<bool> {
+    let text = sql!("SELECT count(*) FROM office_event WHERE coop_id = $1 AND kind = $2");
+    Ok(tx.q(text).bind(coop).bind(kind.slug().to_owned()).scalar::<i64>().await? > 0)
 }

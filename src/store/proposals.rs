@@ -18,9 +18,9 @@ use crate::{
 pub struct Proposal {
     /// Which.
     pub id: ProposalId,
-    /// `repair` or `gap`.
+    /// `repair`, `gap`, `opening`, `manual_entry` or `reversal`.
     pub kind: String,
-    /// The command in quarantine, or the till.
+    /// The command in quarantine, the till, the cooperative, the draft itself, or the document whose entry is reversed.
     pub subject_id: Uuid,
     /// What exactly, as JSON.
     pub payload: String,

@@ -9,6 +9,7 @@ mod bad_days;
 mod bad_input;
 mod books;
 mod cli;
+mod drafts;
 mod drawer;
 mod dry_run;
 mod durable;

@@ -19,6 +19,7 @@ const GROWING: &[&str] = &[
     "command",
     "entry",
     "office_event",
+    "office_line",
     "open_item",
     "person_read",
     "posting",

@@ -183,6 +183,7 @@ impl Under {
             code,
             paper: None,
             reverses: None,
+            lines: Vec::new(),
         };
         instruments::keep_book(ctx.tx, allowed.coop(), self.row.id, book).await?;
         append(ctx, allowed, id, &event, self.agreed.account()).await

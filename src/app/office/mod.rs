@@ -4,6 +4,8 @@
 
 mod agreed;
 mod instrument;
+mod lines;
+mod papers;
 mod refuse;
 mod reversal;
 mod settle;
@@ -11,7 +13,9 @@ mod wish;
 
 pub use agreed::{GiveBack, Receive, Spend, Waive};
 pub use instrument::{AddInstrument, EndInstrument, NewInstalment};
-pub use reversal::Reverse;
+pub use lines::{Draft, Written, WrittenLine, post_written};
+pub use papers::{AddPaper, upload_paper};
+pub use reversal::{ProposeReversal, Reverse, reverse_agreed};
 pub use settle::{
     BillPaid, CashBanked, DepositReturned, DepositTaken, DonationsPassedOn, MemberCapitalPaidIn, MemberCapitalWithdrawn, RentPaid,
     RentWaived, Settle, Settlement, SharePaid, ShareRedonated,

@@ -1,10 +1,13 @@
 //! Why something is not put into the books, in two languages, with the amounts as people write them.
 
 use crate::{
-    app::{refusal::Refusal, words::Words},
+    app::{
+        refusal::Refusal,
+        words::{Say, Words},
+    },
     domain::{
         money::{Minor, Unit},
-        office::{CannotPost, NoInstrument},
+        office::{CannotPost, CannotWrite, NoInstrument, WrongLine},
     },
 };
 
@@ -48,4 +51,30 @@ pub(super) fn no_instrument(wrong: NoInstrument) -> Refusal {
         NoInstrument::Days => ("ends_on", "到期日不能早于开始日"),
     };
     Refusal::invalid(at, Words::new(zh, wrong.to_string()))
+}
+
+impl Say for WrongLine {
+    fn zh(&self) -> String {
+        let words = match self {
+            Self::Nothing => "金额要大于零",
+            Self::NoAccount => "没有这个科目",
+            Self::NotOpen => "这个科目由它自己的单据来记，不能这样写",
+            Self::WithoutPerson => "请写明是谁的",
+            Self::WithPerson => "这个科目不分人",
+            Self::WithoutAgreement => "请写明是哪个约定",
+            Self::WithAgreement => "这个科目上没有约定",
+            Self::AgreementDebit => "约定收到的钱记在贷方",
+        };
+        words.to_owned()
+    }
+}
+
+impl Say for CannotWrite {
+    fn zh(&self) -> String {
+        match self {
+            Self::HowMany => "一张凭证有 2 到 500 行".to_owned(),
+            Self::Unbalanced => "借方和贷方要相等".to_owned(),
+            Self::Line { place, why } => format!("第 {} 行：{}", place + 1, why.zh()),
+        }
+    }
 }

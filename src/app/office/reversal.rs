@@ -7,11 +7,12 @@ use crate::{
         execute::UseCase,
         format::fields::one_of,
         refusal::Refusal,
+        repairs::{Proposed, propose},
     },
-    auth::policy::{Allowed, MoveMoney},
+    auth::policy::{Allowed, MoveMoney, Permission, Repair},
     domain::{
         entry::Entry,
-        id::{CommandId, DocumentId},
+        id::{CommandId, CoopId, DocumentId},
         money::Unit,
         office::{self, CannotPost, Event, EventKind},
         reason::ReversalReason,
@@ -38,20 +39,66 @@ impl UseCase for Reverse {
         let allowed = ctx.allow::<MoveMoney>()?;
         let reason = read_reason(&self.reason)?;
         let recorded = journal::recorded(ctx.tx, ctx.batch.coop.id, self.entry).await?.ok_or(Refusal::NotFound("entry"))?;
+        if recorded.kind == EventKind::ManualEntry.slug() {
+            let zh = "手工凭证是两个人签的，冲销也要两个人：请提出来，由另一个人同意";
+            let en = "two people signed this entry, so two people reverse it: propose it, and another agrees";
+            return Err(Refusal::not_now("needs_two", zh, en));
+        }
         reverse(ctx, &allowed, id, self.entry, recorded, reason).await
     }
 }
 
-pub(super) fn read_reason(slug: &str) -> Result<ReversalReason, Refusal> {
+/// Proposes to reverse an entry; another person agrees.
+#[derive(Clone, Debug)]
+pub struct ProposeReversal {
+    /// Its number.
+    pub entry: i64,
+    /// Why: a word of [`ReversalReason`].
+    pub reason: String,
+}
+
+impl UseCase for ProposeReversal {
+    const KIND: &'static str = "reversal_proposed";
+
+    async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
+        ctx.allow::<MoveMoney>()?;
+        let allowed = ctx.allow::<Repair>()?;
+        let Self { entry, reason } = self;
+        read_reason(&reason)?;
+        let recorded = journal::recorded(ctx.tx, allowed.coop(), entry).await?.ok_or(Refusal::NotFound("entry"))?;
+        if EventKind::parse(&recorded.kind).is_none_or(|kind| matches!(kind, EventKind::OpeningBalances | EventKind::Reversal)) {
+            return Err(refused(&CannotPost::NeverReversed, &ctx.batch.coop.unit));
+        }
+        if office_events::is_reversed(ctx.tx, allowed.coop(), entry).await? {
+            return Err(Refusal::DecidedBefore("entry"));
+        }
+        propose(ctx, &allowed, id, recorded.document.0, Proposed::Reversal { entry_number: entry, reason }).await
+    }
+}
+
+/// Another person agrees to a reversal.
+pub async fn reverse_agreed(
+    ctx: &mut Ctx<'_>,
+    allowed: &Allowed<Repair>,
+    id: CommandId,
+    entry: i64,
+    reason: &str,
+) -> Result<Done, Refusal> {
+    let reason = read_reason(reason)?;
+    let recorded = journal::recorded(ctx.tx, allowed.coop(), entry).await?.ok_or(Refusal::NotFound("entry"))?;
+    reverse(ctx, allowed, id, entry, recorded, reason).await
+}
+
+fn read_reason(slug: &str) -> Result<ReversalReason, Refusal> {
     let known: Vec<&str> = ReversalReason::ALL.iter().map(|reason| reason.slug()).collect();
     let slug = one_of(slug, "reason", &known)?;
     Ok(ReversalReason::parse(&slug).unwrap_or(ReversalReason::WrongAmount))
 }
 
 /// Undoes what is recorded under a number.
-pub(super) async fn reverse(
+async fn reverse<P: Permission>(
     ctx: &mut Ctx<'_>,
-    allowed: &Allowed<MoveMoney>,
+    allowed: &Allowed<P>,
     id: CommandId,
     number: i64,
     recorded: journal::Recorded,
@@ -64,7 +111,7 @@ pub(super) async fn reverse(
         return Err(Refusal::DecidedBefore("entry"));
     }
     let row = office_events::load(ctx.tx, coop, recorded.document).await?.ok_or(Refusal::NotFound("entry"))?;
-    check(ctx, allowed, kind, &row, &unit).await?;
+    check(ctx, coop, kind, &row, &unit).await?;
 
     let today = ctx.today();
     let event = Event {
@@ -73,7 +120,7 @@ pub(super) async fn reverse(
         day: today,
         code: reason.slug(),
         reverses: Some(number),
-        ..row.event().ok_or_else(never)?
+        ..row.event(Vec::new()).ok_or_else(never)?
     };
     let about = About { kind: EventKind::Reversal.slug(), day: today, document: event.document(), command: id, memo: reason.slug() };
     let heading = ctx.heading(&about);
@@ -84,12 +131,11 @@ pub(super) async fn reverse(
 }
 
 /// Refuses what something later stands on, and takes it out of its agreement's book.
-async fn check(ctx: &mut Ctx<'_>, allowed: &Allowed<MoveMoney>, kind: EventKind, row: &EventRow, unit: &Unit) -> Result<(), Refusal> {
+async fn check(ctx: &mut Ctx<'_>, coop: CoopId, kind: EventKind, row: &EventRow, unit: &Unit) -> Result<(), Refusal> {
     let Some(instrument) = row.instrument_id else {
         let held = held(ctx, kind, row.party_id).await?;
         return office::check_reversal(kind, row.amount, held).map_err(|cannot| refused(&cannot, unit));
     };
-    let coop = allowed.coop();
     let agreed = instruments::load(ctx.tx, coop, instrument).await?.ok_or(Refusal::NotFound("instrument"))?;
     let waived = office_events::is_waived(ctx.tx, coop, instrument).await?;
     let book = office::reversed_book(kind, row.amount, agreed.book(), waived).map_err(|cannot| refused(&cannot, unit))?;

@@ -1,6 +1,6 @@
 //! Money that moves under no agreement with a supporter: deposits, rent, members' capital, shares of sales, donations, bills.
 
-use super::{Said, append, happened_on, refuse::refused};
+use super::{Said, append, happened_on, papers, refuse::refused};
 use crate::{
     app::{
         ctx::{Ctx, Done},
@@ -76,6 +76,8 @@ pub struct Settle<S> {
     pub said: Said,
     /// What a bill was for.
     pub bill: Option<String>,
+    /// The uploaded paper behind it.
+    pub paper: Option<String>,
 }
 
 impl<S: Settlement> UseCase for Settle<S> {
@@ -87,6 +89,10 @@ impl<S: Settlement> UseCase for Settle<S> {
         let (amount, through) = (self.said.amount(ctx)?, self.said.through(S::USUAL)?);
         let day = happened_on(ctx, self.said.day)?;
         let code = self.bill.as_deref().map_or(Ok(""), read_bill)?;
+        let paper = match &self.paper {
+            Some(paper) => Some(papers::known(ctx.tx, coop, paper).await?),
+            None => None,
+        };
         check_person(ctx, coop, kind, self.person).await?;
         let held = held(ctx, kind, self.person).await?;
 
@@ -101,8 +107,9 @@ impl<S: Settlement> UseCase for Settle<S> {
             through: Some(through).filter(|_| kind.moves_money()),
             amount,
             code,
-            paper: None,
+            paper,
             reverses: None,
+            lines: Vec::new(),
         };
         append(ctx, &allowed, id, &event, None).await
     }

@@ -1,6 +1,7 @@
 //! What needs two people: one proposes a repair, another agrees. Nothing happens until then, and either may still say no.
 //!
-//! `quarantine` posts or dismisses what was set aside; `gap` declares numbers of a till lost that will never arrive.
+//! `quarantine` posts or dismisses what was set aside; `gap` declares numbers of a till lost that will never arrive. The office's own
+//! drafts, which `office` writes, are agreed to here as well.
 
 mod gap;
 mod quarantine;
@@ -15,12 +16,16 @@ pub use quarantine::{ProposeRepair, Repaired};
 use super::{
     ctx::{Ctx, Done},
     execute::UseCase,
+    office::{self, Written},
     refusal::Refusal,
     two_people,
 };
 use crate::{
     auth::policy::{Allowed, Repair},
-    domain::id::{CommandId, PersonId, ProposalId},
+    domain::{
+        id::{CommandId, PersonId, ProposalId},
+        office::EventKind,
+    },
     store::proposals::{self, Proposal},
 };
 
@@ -50,6 +55,17 @@ pub enum Proposed {
         /// The last.
         last_seq: i64,
     },
+    /// The opening balances.
+    Opening(Written),
+    /// A manual entry.
+    Entry(Written),
+    /// An entry that is reversed.
+    Reversal {
+        /// Its number.
+        entry_number: i64,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Proposed {
@@ -57,6 +73,9 @@ impl Proposed {
         match self {
             Self::Post { .. } | Self::Dismiss { .. } => "repair",
             Self::Lost { .. } => "gap",
+            Self::Opening(_) => "opening",
+            Self::Entry(_) => "manual_entry",
+            Self::Reversal { .. } => "reversal",
         }
     }
 
@@ -78,7 +97,13 @@ fn signer(ctx: &Ctx<'_>) -> Result<PersonId, Refusal> {
 }
 
 /// Keeps a proposal, one at a time for a subject.
-async fn propose(ctx: &mut Ctx<'_>, allowed: &Allowed<Repair>, id: CommandId, subject: Uuid, what: Proposed) -> Result<Done, Refusal> {
+pub(super) async fn propose(
+    ctx: &mut Ctx<'_>,
+    allowed: &Allowed<Repair>,
+    id: CommandId,
+    subject: Uuid,
+    what: Proposed,
+) -> Result<Done, Refusal> {
     let proposed_by = signer(ctx)?;
     if proposals::is_open(ctx.tx, allowed, subject).await? {
         let (zh, en) = ("已经有人提出过处理办法，请先同意或否决", "something is proposed already: agree to it or reject it first");
@@ -135,6 +160,11 @@ impl UseCase for AgreeToProposal {
                 gap::lose(ctx, proposal.subject_id.into(), epoch, first_seq, last_seq).await?;
                 Done::made(proposal.id.0)
             }
+            Proposed::Opening(written) => {
+                office::post_written(ctx, &allowed, id, proposal.id, EventKind::OpeningBalances, &written).await?
+            }
+            Proposed::Entry(written) => office::post_written(ctx, &allowed, id, proposal.id, EventKind::ManualEntry, &written).await?,
+            Proposed::Reversal { entry_number, reason } => office::reverse_agreed(ctx, &allowed, id, entry_number, &reason).await?,
         };
 
         proposals::decide(ctx.tx, &allowed, proposal.id, second, "agreed", ctx.now).await?;

@@ -51,6 +51,8 @@ fn document(kind: &str) -> &str {
         "sale" => "销售",
         "refund" => "退款",
         "member_joined" => "入社转户",
+        "opening_balances" => "期初余额",
+        "reversal" => "冲销",
         kind if kind == allocation::KIND => "分配",
         kind => kind,
     }

@@ -197,6 +197,9 @@ pub enum Fault {
     /// A picture's bytes are not those that it is named by.
     #[error("the bytes of the picture {0} were changed")]
     ImageChanged(Hash),
+    /// An uploaded paper is not what its name says.
+    #[error("the bytes of the paper {0} were changed")]
+    PaperChanged(Hash),
     /// A statement does not open where the owner's one before closed.
     #[error("statement {0} does not open where the one before closed")]
     StatementOpening(i64),
@@ -262,6 +265,7 @@ impl Say for Fault {
             Self::StatementsMissing { from, upto } => format!("缺少对账单 {from} 到 {upto}"),
             Self::StatementHead { number, head } => format!("对账单 {number} 上印的凭证 {head} 指纹不同：链被重写过"),
             Self::StatementChanged(number) => format!("对账单 {number} 的文件被改动"),
+            Self::PaperChanged(hash) => format!("单据 {hash} 的内容被改动"),
             Self::ImageChanged(hash) => format!("图片 {hash} 的内容被改动"),
             Self::StatementOpening(number) => format!("对账单 {number} 的期初接不上前一张的期末"),
             Self::ZHead { shift, head } => format!("班次 {shift} 的日结单上印的凭证 {head} 指纹不同：链被重写过"),

@@ -125,7 +125,7 @@ async fn rest(tx: &mut Tx, coop: CoopId, statements: i64, tally: Tally, verdict:
     drawers.compare(verdict);
     papers::z_reports(tx, coop, verdict).await?;
     papers::statements(tx, coop, statements, verdict).await?;
-    papers::images(tx, coop, verdict).await?;
+    papers::uploads(tx, coop, verdict).await?;
     owed.compare(verdict);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The heads on issued paper against the chain: a tail that was written anew has other hashes. And pictures against their names.
+//! The heads on issued paper against the chain: a tail that was written anew has other hashes. And pictures and papers against their names.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::{
     domain::{chain::Hash, id::CoopId},
     store::{
         Tx,
-        audit::{self, HeadRow},
+        audit::{self, HeadRow, Upload, UploadBytes},
     },
 };
 
@@ -20,6 +20,8 @@ const REPORTS: i64 = 5_000;
 const STATEMENTS: i64 = 20;
 /// How many pictures are read at once, each of some 100 KB.
 const IMAGES: i64 = 50;
+/// How many papers are read at once, each of at most 8 MB.
+const PAPERS: i64 = 4;
 
 fn holds(head: &HeadRow) -> bool {
     let now = if head.head_number == 0 { Some(Hash::ZERO) } else { head.hash_now };
@@ -39,17 +41,20 @@ pub(super) async fn z_reports(tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) 
     }
 }
 
-/// Each picture, whose name is its hash.
-pub(super) async fn images(tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) -> Result<(), Refusal> {
-    let mut after = Hash::ZERO;
-    loop {
-        let rows = audit::images(tx, coop, after, IMAGES).await?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after = last.hash;
-        for image in rows.iter().filter(|image| Hash::of(&image.bytes) != image.hash) {
-            verdict.blame(Fault::ImageChanged(image.hash));
+/// Each picture and each uploaded paper, whose name is its hash.
+pub(super) async fn uploads(tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) -> Result<(), Refusal> {
+    for (what, limit) in [(Upload::Image, IMAGES), (Upload::Paper, PAPERS)] {
+        let mut after = Hash::ZERO;
+        loop {
+            let rows = audit::uploads(tx, coop, what, after, limit).await?;
+            let Some(last) = rows.last() else { break };
+            after = last.hash;
+            for UploadBytes { hash, .. } in rows.iter().filter(|upload| Hash::of(&upload.bytes) != upload.hash) {
+                verdict.blame(if what == Upload::Image { Fault::ImageChanged(*hash) } else { Fault::PaperChanged(*hash) });
+            }
         }
     }
+    Ok(())
 }
 
 /// Each statement: its number, head, opening and bytes.

@@ -72,6 +72,10 @@ words! {
         DepositTaken = "deposit_taken",
         /// E19: and given back.
         DepositReturned = "deposit_returned",
+        /// E26: the opening balances.
+        OpeningBalances = "opening_balances",
+        /// What no event covers.
+        ManualEntry = "manual_entry",
         /// An entry is undone.
         Reversal = "reversal",
     }
@@ -121,8 +125,8 @@ impl EventKind {
             Self::BillPaid => (Own(Role::Administration), Money),
             Self::DepositTaken => (Money, Theirs(Role::DepositsHeld)),
             Self::DepositReturned => (Theirs(Role::DepositsHeld), Money),
-            // Its legs are those of the entry that it reverses, on the other side.
-            Self::Reversal => (Money, Money),
+            // Their legs are their own lines, or those of the entry that is reversed, on the other side.
+            Self::OpeningBalances | Self::ManualEntry | Self::Reversal => (Money, Money),
         }
     }
 
@@ -131,7 +135,7 @@ impl EventKind {
     pub const fn flow(self) -> Flow {
         match self {
             Self::CapitalPaidIn | Self::LoanReceived | Self::GiftReceived | Self::MemberCapitalPaidIn | Self::DepositTaken => Flow::Adds,
-            Self::CashBanked | Self::BillPaid | Self::Reversal => Flow::Neither,
+            Self::CashBanked | Self::BillPaid | Self::OpeningBalances | Self::ManualEntry | Self::Reversal => Flow::Neither,
             _ => Flow::Takes,
         }
     }
@@ -165,7 +169,7 @@ impl EventKind {
     #[must_use]
     pub fn moves_money(self) -> bool {
         let (debit, credit) = self.sides();
-        self == Self::GiftSpent || (self != Self::Reversal && (debit == Side::Money || credit == Side::Money))
+        self == Self::GiftSpent || (debit == Side::Money) != (credit == Side::Money)
     }
 }
 
@@ -192,6 +196,21 @@ pub struct Event {
     pub paper: Option<Hash>,
     /// The entry that it reverses.
     pub reverses: Option<i64>,
+    /// The lines of opening balances and of a manual entry.
+    pub lines: Vec<Line>,
+}
+
+/// A line that a person wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The account's code.
+    pub account: String,
+    /// Whose balance.
+    pub party: Option<PersonId>,
+    /// The agreement whose money it is, in opening balances.
+    pub instrument: Option<InstrumentId>,
+    /// Debit positive.
+    pub amount: Minor,
 }
 
 impl Event {
@@ -207,6 +226,11 @@ impl Event {
             Some(number) => canon.int(number),
             None => canon.field(&[]),
         };
+        canon.count(self.lines.len());
+        for line in &self.lines {
+            canon.text(&line.account).maybe_id(line.party.map(|party| party.0));
+            canon.maybe_id(line.instrument.map(|instrument| instrument.0)).int(line.amount.0);
+        }
         Document { id: self.id, hash: canon.hash() }
     }
 

@@ -6,11 +6,13 @@
 mod event;
 mod held;
 mod instrument;
+mod lines;
 mod reversal;
 
-pub use event::{Event, EventKind, Flow, Through};
+pub use event::{Event, EventKind, Flow, Line, Through};
 pub use held::{Held, settle};
 pub use instrument::{Agreed, Book, Instalment, InstrumentKind, NoInstrument, check_new, give_back, is_long, receive, spend, waive};
+pub use lines::{AccountTerms, CannotWrite, WrongLine, check_lines, postings_of};
 pub use reversal::{check_reversal, reversed_book};
 
 use super::money::{Minor, Overflow};

@@ -22,7 +22,7 @@ pub fn reversed_book(kind: EventKind, amount: Minor, book: Book, waived_since: b
 /// Whether an event that is held on an account may be undone.
 pub fn check_reversal(kind: EventKind, amount: Minor, held: Held) -> Result<(), CannotPost> {
     match kind.flow() {
-        _ if kind == EventKind::Reversal => Err(CannotPost::NeverReversed),
+        _ if matches!(kind, EventKind::Reversal | EventKind::OpeningBalances) => Err(CannotPost::NeverReversed),
         Flow::Adds if amount > held.0 => Err(CannotPost::BeyondHeld { held: Minor(held.0.0.max(0)) }),
         _ => Ok(()),
     }

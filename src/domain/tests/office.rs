@@ -27,7 +27,19 @@ fn event(kind: EventKind, amount: Minor, code: &'static str) -> Event {
     let id = uuid::Uuid::from_u128(7);
     let (instrument, party) = (Some(InstrumentId(id)), Some(person('S')));
     let through = Some(Through::Bank).filter(|_| kind.moves_money());
-    Event { id: DocumentId(id), kind, day: day("2026-07-31"), instrument, party, through, amount, code, paper: None, reverses: None }
+    Event {
+        id: DocumentId(id),
+        kind,
+        day: day("2026-07-31"),
+        instrument,
+        party,
+        through,
+        amount,
+        code,
+        paper: None,
+        reverses: None,
+        lines: Vec::new(),
+    }
 }
 
 /// One step under an agreement: `in 200.00`, `back 50.00`, `spend rent 10.00`, `waive`, `reverse loan_repaid 50.00`.

@@ -38,6 +38,12 @@ pub struct AccountView {
     pub name: String,
     /// In English.
     pub name_en: String,
+    /// Who may write on it beside the events of its own: `events` (nobody), `opening` (opening balances) or `manual` (manual entries too).
+    #[schema(example = "manual")]
+    pub open_to: String,
+    /// Whose balances it has: `nobody` (one for all), `person` or `till`.
+    #[schema(example = "nobody")]
+    pub holder: String,
 }
 
 /// The chart of accounts.
@@ -54,7 +60,14 @@ pub struct Accounts {
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_accounts(mut reading: Reading<ReadBooks>) -> Result<Json<Accounts>, Problem> {
     let rows = books::accounts(&mut reading.tx, reading.allowed.coop()).await?;
-    let view = |row: books::AccountRow| AccountView { code: row.code, role: row.role, name: row.name_zh, name_en: row.name_en };
+    let view = |row: books::AccountRow| AccountView {
+        code: row.code,
+        role: row.role,
+        name: row.name_zh,
+        name_en: row.name_en,
+        open_to: row.open_to,
+        holder: row.holder,
+    };
     Ok(Json(Accounts { items: rows.into_iter().map(view).collect() }))
 }
 

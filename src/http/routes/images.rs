@@ -1,5 +1,7 @@
 //! Uploaded pictures: in by whoever sets up the shop, out to whoever knows their name.
 
+use std::marker::PhantomData;
+
 use axum::{
     Json,
     body::Bytes,
@@ -12,7 +14,7 @@ use utoipa::ToSchema;
 
 use crate::{
     app::{Refusal, Service, darkroom::UPLOAD_BYTES, shop::upload_image, words::Words},
-    auth::policy::{SetUpShop, allow},
+    auth::policy::{Permission, SetUpShop, allow},
     http::{
         art::{self, Size},
         caller::Caller,
@@ -23,29 +25,34 @@ use crate::{
     store::{coop, images},
 };
 
-/// A picture's bytes. First whether the sender may, then what they are.
-pub struct Upload {
-    caller: Caller,
-    bytes: Bytes,
+/// A file's bytes. First whether the sender may, then what they are.
+pub struct Upload<P> {
+    /// Who sends it.
+    pub caller: Caller,
+    /// What they send.
+    pub bytes: Bytes,
     /// Held until it is answered.
-    _place: Place,
+    pub _place: Place,
+    /// What was asked of the policy.
+    pub permission: PhantomData<P>,
 }
 
-impl<S> FromRequest<S> for Upload
+impl<S, P> FromRequest<S> for Upload<P>
 where
     Service: FromRef<S>,
     InFlight: FromRef<S>,
     S: Send + Sync,
+    P: Permission,
 {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, state).await?;
-        allow::<SetUpShop>(&caller.actor)?;
+        allow::<P>(&caller.actor)?;
         let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await.map_err(too_large)?;
         let place = InFlight::from_ref(state).enter(caller.actor.coop.0, caller.actor.sender().1)?;
-        Ok(Self { caller, bytes, _place: place })
+        Ok(Self { caller, bytes, _place: place, permission: PhantomData })
     }
 }
 
@@ -55,10 +62,10 @@ fn too_large(rejection: BytesRejection) -> Problem {
     }
     let most = UPLOAD_BYTES / (1024 * 1024);
     let words = Words::new(
-        format!("图片超过 {most} MB，请用手机里的“编辑”把它缩小"),
-        format!("the picture is larger than {most} MB: make it smaller first"),
+        format!("文件超过 {most} MB；图片请用手机里的“编辑”把它缩小"),
+        format!("the file is larger than {most} MB: make it smaller first"),
     );
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "图片太大", words)
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "文件太大", words)
 }
 
 /// A picture that was taken in.
@@ -81,8 +88,8 @@ pub struct KeptImage {
         (status = 201, body = KeptImage),
         (status = "4XX", body = Problem, content_type = "application/problem+json"),
         (status = "5XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn upload(State(service): State<Service>, upload: Upload) -> Result<(StatusCode, Json<KeptImage>), Problem> {
-    let Upload { caller, bytes, _place } = upload;
+pub async fn upload(State(service): State<Service>, upload: Upload<SetUpShop>) -> Result<(StatusCode, Json<KeptImage>), Problem> {
+    let Upload { caller, bytes, _place, .. } = upload;
     let coop = {
         let mut tx = service.db.snapshot().await?;
         coop::find(&mut tx, caller.actor.coop).await?.ok_or(Refusal::NotFound("cooperative"))?

@@ -13,7 +13,7 @@ use crate::{
         format::fields::Money,
         office::{AddInstrument, EndInstrument, LogWish, NewInstalment},
     },
-    auth::policy::{Allowed, ReadInstruments},
+    auth::policy::{Allowed, ReadInstruments, ReadPapers, allow},
     domain::{
         id::{InstrumentId, PersonId},
         money::{Minor, Unit},
@@ -27,7 +27,7 @@ use crate::{
     },
     store::{
         instruments::{self, InstrumentRow, WishRow},
-        office_events,
+        office_events, papers,
     },
 };
 
@@ -216,6 +216,8 @@ pub struct InstrumentPage {
     pub instrument: InstrumentView,
     /// When a loan is paid back.
     pub schedule: Vec<InstalmentView>,
+    /// Its papers, by their names, for whoever may read them.
+    pub papers: Vec<String>,
     /// The supporter's last word on it: `waive` or `pay_back` of a loan, `redonate` or `pay_out` of a share of sales.
     #[schema(required = true, nullable)]
     pub wish: Option<String>,
@@ -248,7 +250,12 @@ pub async fn get_instrument(
     let schedule = instruments::schedule(&mut reading.tx, coop, row.id).await?;
     let of = Some(row.id).filter(|_| row.kind != InstrumentKind::ShareOfSales.slug());
     let wish = instruments::wish(&mut reading.tx, coop, row.supporter_id, of).await?;
+    let papers = match allow::<ReadPapers>(&reading.caller.actor) {
+        Ok(_) => papers::of_instrument(&mut reading.tx, coop, row.id).await?,
+        Err(_) => Vec::new(),
+    };
     Ok(Json(InstrumentPage {
+        papers: papers.iter().map(ToString::to_string).collect(),
         instrument: view(&row, unit, &reading.allowed, today),
         schedule: instalments(&schedule, row.used_minor, unit),
         wish,

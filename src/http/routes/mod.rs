@@ -27,6 +27,7 @@ macro_rules! request {
 pub mod accounts;
 pub mod agreements;
 pub mod cash_movements;
+pub mod drafts;
 pub mod dry_runs;
 pub mod earnings;
 pub mod entries;

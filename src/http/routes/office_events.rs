@@ -121,7 +121,7 @@ pub struct OfPerson {
 impl OfPerson {
     fn settles<S>(&self, what: S) -> Settle<S> {
         let said = Said { amount: self.amount.clone(), through: self.through.clone(), day: self.day };
-        Settle { what, person: Some(PersonId(self.person_id)), said, bill: None }
+        Settle { what, person: Some(PersonId(self.person_id)), said, bill: None, paper: None }
     }
 }
 
@@ -170,7 +170,7 @@ pub struct OfPersonWithoutCash {
 impl OfPersonWithoutCash {
     fn settles<S>(&self, what: S) -> Settle<S> {
         let said = Said { amount: self.amount.clone(), through: None, day: self.day };
-        Settle { what, person: Some(PersonId(self.person_id)), said, bill: None }
+        Settle { what, person: Some(PersonId(self.person_id)), said, bill: None, paper: None }
     }
 }
 
@@ -196,7 +196,7 @@ pub struct OfNobody {
 
 impl OfNobody {
     fn settles<S>(&self, what: S) -> Settle<S> {
-        Settle { what, person: None, said: Said { amount: self.amount.clone(), through: None, day: self.day }, bill: None }
+        Settle { what, person: None, said: Said { amount: self.amount.clone(), through: None, day: self.day }, bill: None, paper: None }
     }
 }
 
@@ -224,6 +224,9 @@ pub struct BillPayment {
     pub through: Option<String>,
     /// When it happened; today where it is missing.
     pub day: Option<NaiveDate>,
+    /// The uploaded bill, by its name.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
+    pub paper: Option<String>,
 }
 
 request! {
@@ -233,6 +236,7 @@ request! {
         person: None,
         said: Said { amount: body.amount.clone(), through: body.through.clone(), day: body.day },
         bill: Some(body.bill.clone()),
+        paper: body.paper.clone(),
     }
 }
 
@@ -274,6 +278,8 @@ pub struct OfficeEventView {
     pub amount: String,
     /// What for or why: a word of the kind's own list; empty where it has none.
     pub code: String,
+    /// The uploaded paper behind it, by its name.
+    pub paper: Option<String>,
     /// Its journal entry.
     pub entry_number: i64,
     /// The entry that it reverses.
@@ -299,6 +305,7 @@ impl OfficeEventView {
             through: event.through,
             amount: unit.format(event.amount),
             code: event.code,
+            paper: event.paper_hash.map(|paper| paper.to_string()),
             entry_number,
             reverses: event.reverses,
             reversed_by,

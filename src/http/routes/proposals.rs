@@ -112,11 +112,12 @@ request! {
 pub struct ProposalView {
     /// The proposal.
     pub id: Uuid,
-    /// `repair` or `gap`.
+    /// `repair`, `gap`, `opening`, `manual_entry` or `reversal`.
     pub kind: String,
-    /// The command in quarantine, or the till.
+    /// The command in quarantine, the till, the cooperative, the draft itself, or the document whose entry is reversed.
     pub subject_id: Uuid,
-    /// `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers.
+    /// `post` with shift and body, `dismiss` with a reason, `lost` with epoch and numbers, `opening` or `entry` with day and lines, or
+    /// `reversal` with an entry and a reason.
     pub proposed: Proposed,
     /// Who proposed it.
     pub proposed_by: Uuid,

@@ -19,7 +19,7 @@ pub use derived::{BookRow, lopsided_carries, open_items, received, vouchers_left
 pub use documents::sales;
 pub use movements::{allocations, closings, memberships, movements, openings};
 pub use office::{books, office_events};
-pub use papers::{HeadRow, StatementRow, images, statements, strays, z_heads};
+pub use papers::{HeadRow, StatementRow, Upload, UploadBytes, statements, strays, uploads, z_heads};
 pub use returns::refunds;
 
 use sqlx::FromRow;

@@ -1,18 +1,21 @@
 //! The office's events, put together again from their rows; and agreements' books, added up from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sqlx::FromRow;
 
 use super::Window;
 use crate::{
     domain::{
-        id::{CoopId, InstrumentId},
+        id::{CoopId, DocumentId, InstrumentId},
         money::Minor,
-        office::{Book, Event, EventKind, Flow},
+        office::{Book, Event, EventKind, Flow, Line},
     },
     sql,
-    store::{Result, Tx, office_events::EventRow},
+    store::{
+        Result, Tx,
+        office_events::{EventRow, LineRow},
+    },
 };
 
 /// The events of a window whose entries are of one kind, by the number of their entry. One that nobody can read is left out.
@@ -24,7 +27,19 @@ pub async fn office_events(tx: &mut Tx, coop: CoopId, kind: &str, window: Window
          ORDER BY e.number LIMIT 1000000"
     );
     let query = tx.q(text).bind(coop).bind(window.after).bind(window.upto).bind(kind.to_owned());
-    Ok(query.all::<EventRow>().await?.iter().filter_map(EventRow::event).collect())
+    let rows = query.all::<EventRow>().await?;
+    let text = sql!(
+        "SELECT l.event_id, l.account, l.party_id, l.instrument_id, l.amount
+         FROM entry e JOIN office_line l ON l.coop_id = e.coop_id AND l.event_id = e.document_id
+         WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 AND e.kind = $4
+         ORDER BY e.number, l.place LIMIT 1000000"
+    );
+    let mut lines: HashMap<DocumentId, Vec<Line>> = HashMap::new();
+    let query = tx.q(text).bind(coop).bind(window.after).bind(window.upto).bind(kind.to_owned());
+    for row in query.all::<LineRow>().await? {
+        lines.entry(row.event_id).or_default().push(row.line());
+    }
+    Ok(rows.into_iter().filter_map(|row| row.event(lines.remove(&row.id).unwrap_or_default())).collect())
 }
 
 /// What came in under each agreement and went out of it, by the events that nothing undid.
@@ -33,6 +48,11 @@ pub async fn books(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId, B
     struct SumRow {
         instrument_id: InstrumentId,
         kind: String,
+        amount: Minor,
+    }
+    #[derive(FromRow)]
+    struct OpeningRow {
+        instrument_id: InstrumentId,
         amount: Minor,
     }
     let text = sql!(
@@ -52,6 +72,14 @@ pub async fn books(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId, B
             Some(Flow::Neither) | None => continue,
         };
         *side = Minor(side.0.saturating_add(row.amount.0));
+    }
+    let text = sql!(
+        "SELECT instrument_id, CAST(sum(-amount) AS BIGINT) AS amount
+         FROM office_line WHERE coop_id = $1 AND instrument_id IS NOT NULL GROUP BY instrument_id ORDER BY instrument_id LIMIT 1000000"
+    );
+    for row in tx.q(text).bind(coop).all::<OpeningRow>().await? {
+        let received = &mut books.entry(row.instrument_id).or_default().received;
+        *received = Minor(received.0.saturating_add(row.amount.0));
     }
     Ok(books)
 }

@@ -36,18 +36,30 @@ pub async fn z_heads(tx: &mut Tx, coop: CoopId, after: Uuid, limit: i64) -> Resu
     tx.q(text).bind(coop).bind(after).bind(limit).all().await
 }
 
-/// Uploaded pictures by their names, `limit` of them after one: the name, and the bytes that it is the hash of.
-pub async fn images(tx: &mut Tx, coop: CoopId, after: Hash, limit: i64) -> Result<Vec<ImageBytes>> {
-    let text = sql!("SELECT hash, bytes FROM image WHERE coop_id = $1 AND hash > $2 ORDER BY hash LIMIT $3");
+/// What is uploaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Upload {
+    /// Pictures of goods.
+    Image,
+    /// Papers behind agreements and entries.
+    Paper,
+}
+
+/// Uploads by their names, `limit` of them after one: the name, and the bytes that it is the hash of.
+pub async fn uploads(tx: &mut Tx, coop: CoopId, what: Upload, after: Hash, limit: i64) -> Result<Vec<UploadBytes>> {
+    let text = match what {
+        Upload::Image => sql!("SELECT hash, bytes FROM image WHERE coop_id = $1 AND hash > $2 ORDER BY hash LIMIT $3"),
+        Upload::Paper => sql!("SELECT hash, bytes FROM paper WHERE coop_id = $1 AND hash > $2 ORDER BY hash LIMIT $3"),
+    };
     tx.q(text).bind(coop).bind(after).bind(limit).all().await
 }
 
-/// An uploaded picture.
+/// An upload.
 #[derive(Clone, Debug, FromRow)]
-pub struct ImageBytes {
+pub struct UploadBytes {
     /// Its name.
     pub hash: Hash,
-    /// As a page shows it.
+    /// As it is kept.
     pub bytes: Vec<u8>,
 }
 

@@ -26,6 +26,14 @@ impl Story {
         self.shop.makes(&self.organiser, "/instruments", terms).await
     }
 
+    /// The treasurer drafts the opening balances and the organiser agrees.
+    async fn opens_with(&self, lines: Value) -> Uuid {
+        let draft = self.shop.makes(&self.treasurer, "/opening-balance-proposals", json!({ "lines": lines })).await;
+        let agreed = self.shop.post(&self.organiser, "/proposal-agreements", self.shop.id(), &json!({ "proposal_id": draft })).await;
+        assert_eq!(agreed.is(201)["id"], json!(draft));
+        draft
+    }
+
     /// S says what is to be done.
     async fn wishes(&self, wish: &str, instrument: Option<Uuid>) {
         let wish = json!({ "supporter_id": self.of("S"), "instrument_id": instrument, "wish": wish, "manner": "paper" });
@@ -61,6 +69,27 @@ on_both! {
         story.records("E13b", "/instrument-receipts", under(training, "1000.00")).await;
         let spent = json!({ "instrument_id": training, "purpose": "training", "amount": "400.00" });
         story.records("E13c", "/gift-spendings", spent).await;
+    }
+
+    async fn the_books_begin_with_what_was_counted(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let counted = json!([
+            { "account": "10101", "debit": "1000.00" }, { "account": "102", "debit": "5000.00" },
+            { "account": "30101", "person_id": story.of("A"), "credit": "6000.00" },
+        ]);
+        let draft = story.opens_with(counted).await;
+        story.posted("E26", draft).await;
+    }
+
+    async fn rent_that_is_owed_is_paid_or_waived(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let owed = json!([{ "account": "11403", "person_id": story.of("A"), "debit": "40.00" }, { "account": "321", "credit": "40.00" }]);
+        story.opens_with(owed).await;
+        let twenty = json!({ "person_id": story.of("A"), "amount": "20.00" });
+        story.records("E33a", "/rent-payments", twenty.clone()).await;
+        story.records("E33b", "/rent-waivers", twenty.clone()).await;
+        let beyond = story.shop.post(&story.treasurer, "/rent-waivers", story.shop.id(), &twenty).await;
+        assert_eq!(beyond.refused(409), "beyond_held");
     }
 
     async fn a_members_capital_comes_and_goes(shop: Shop) {

@@ -181,6 +181,13 @@ impl Shop {
         self.answer(request.body(Body::from(body)).expect("a request")).await
     }
 
+    /// Uploads a paper and returns its name.
+    pub async fn uploads_paper(&self, who: &Who) -> String {
+        let pdf: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n";
+        let kept = self.send(who, "POST", "/papers", None, pdf.to_vec()).await.is(201);
+        kept["paper"].as_str().expect("a name").to_owned()
+    }
+
     /// Sends a request made by hand, with its whole path.
     pub async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.api.clone().oneshot(request).await.expect("an answer");

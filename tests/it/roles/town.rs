@@ -28,6 +28,7 @@ impl Town {
         let good = shop.makes(&office, "/goods", good).await;
         let grant = shop.makes(&office, "/role-grants", json!({ "person_id": market.n, "role": "helper" })).await;
         let instrument = shop.makes(&office, "/instruments", json!({ "supporter_id": market.supporter, "cap": "500.00" })).await;
+        let paper = shop.uploads_paper(&office).await;
         let deposit = shop.makes(&office, "/deposits", json!({ "person_id": market.a, "amount": "50.00" })).await;
         let shares = json!([{ "party": "owner", "percent": "90" }, { "party": "cooperative", "percent": "10" }]);
         let version = json!({ "grid_id": market.grid_a, "effective_on": "2026-08-01", "shares": shares });
@@ -82,6 +83,7 @@ impl Town {
             ("accounts", "11401".to_owned()),
             ("vouchers", "V-0001".to_owned()),
             ("till", "1-0002".to_owned()),
+            ("papers", paper),
         ]);
         town
     }
