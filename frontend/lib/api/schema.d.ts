@@ -650,6 +650,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instrument-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an uploaded paper with an agreement: the contract that was signed, a letter. */
+        post: operations["add_instrument_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instrument-receipts": {
         parameters: {
             query?: never;
@@ -764,6 +781,23 @@ export interface paths {
         put?: never;
         /** Give a person a login, or a new password. All their sign-ins end. */
         post: operations["set_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/manual-entry-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft an entry for what no event covers, with the paper behind it. Another person agrees. */
+        post: operations["propose_manual_entry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -898,6 +932,60 @@ export interface paths {
         };
         /** What lies on "to be allocated" (21108), by document. */
         get: operations["list_open_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opening-balance-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the opening balances (期初余额), once: what was counted when the cooperative began with these books. Another person agrees. */
+        post: operations["propose_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a paper: a PDF, or a photograph (JPEG, PNG or WebP), of at most 8 MB, known by its content. A photograph is drawn anew without what
+         *     the camera wrote beside it. The same paper again has the same name.
+         */
+        post: operations["upload_paper_bytes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper, as a file to be kept. */
+        get: operations["show_paper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1284,6 +1372,23 @@ export interface paths {
         put?: never;
         /** Propose what becomes of a command in quarantine. Another person agrees or rejects. */
         post: operations["propose_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reversal-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to reverse an entry, e.g. a manual one, which two people signed. Another person agrees. */
+        post: operations["propose_reversal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2153,6 +2258,16 @@ export interface components {
             name: string;
             /** @description In English. */
             name_en: string;
+            /**
+             * @description Who may write on it beside the events of its own: `events` (nobody), `opening` (opening balances) or `manual` (manual entries too).
+             * @example manual
+             */
+            open_to: string;
+            /**
+             * @description Whose balances it has: `nobody` (one for all), `person` or `till`.
+             * @example nobody
+             */
+            holder: string;
         };
         /** @description The chart of accounts. */
         Accounts: {
@@ -2256,6 +2371,8 @@ export interface components {
              * @description When it happened; today where it is missing.
              */
             day?: string | null;
+            /** @description The uploaded bill, by its name. */
+            paper?: string | null;
         };
         /** @description Cash that was put into a drawer or taken out. */
         CashMovementView: {
@@ -2907,6 +3024,8 @@ export interface components {
         InstrumentPage: components["schemas"]["InstrumentView"] & {
             /** @description When a loan is paid back. */
             schedule: components["schemas"]["InstalmentView"][];
+            /** @description Its papers, by their names, for whoever may read them. */
+            papers: string[];
             /** @description The supporter's last word on it: `waive` or `pay_back` of a loan, `redonate` or `pay_out` of a share of sales. */
             wish: string | null;
         };
@@ -2992,6 +3111,11 @@ export interface components {
             picture: string;
             /** @description The same, small. */
             tile: string;
+        };
+        /** @description A paper that was taken in. */
+        KeptPaper: {
+            /** @description Its name: the same bytes always have the same. */
+            paper: string;
         };
         /** @description A list. */
         List: {
@@ -3530,6 +3654,16 @@ export interface components {
             /** @description When a loan is paid back: it comes to what is lent. Where it is missing, when its lender asks. */
             schedule?: components["schemas"]["InstalmentText"][] | null;
         };
+        /** @description A paper to be put with an agreement. */
+        NewInstrumentPaper: {
+            /**
+             * Format: uuid
+             * @description Which agreement.
+             */
+            instrument_id: string;
+            /** @description The uploaded paper, by its name. */
+            paper: string;
+        };
         /** @description A line, with name and price as sold. Either goods, or a voucher. */
         NewLine: {
             /**
@@ -3577,6 +3711,20 @@ export interface components {
             /** @description 8 to 200 characters. */
             password: string;
         };
+        /** @description A manual entry. */
+        NewManualEntry: {
+            /**
+             * Format: date
+             * @description The entry's day; today where it is missing.
+             */
+            day?: string | null;
+            /** @description On accounts that are open to manual entries (`open_to` is `manual`): debits and credits are the same. At most 500. */
+            lines: components["schemas"]["WrittenLine"][];
+            /** @description What it is about, for who agrees. No names: they belong to the paper. */
+            note: string;
+            /** @description The uploaded paper behind it, by its name. */
+            paper: string;
+        };
         /** @description Somebody who joins. */
         NewMembership: {
             /**
@@ -3597,6 +3745,16 @@ export interface components {
              * @example 小白杨
              */
             nickname?: string | null;
+        };
+        /** @description The opening balances. */
+        NewOpening: {
+            /**
+             * Format: date
+             * @description The day on which they were counted; today where it is missing.
+             */
+            day?: string | null;
+            /** @description As counted: debits and credits are the same. At most 500. */
+            lines: components["schemas"]["WrittenLine"][];
         };
         /** @description A name and contacts. They are sealed when they arrive. Write nothing about health. */
         NewParticulars: {
@@ -3964,6 +4122,8 @@ export interface components {
             amount: string;
             /** @description What for or why: a word of the kind's own list; empty where it has none. */
             code: string;
+            /** @description The uploaded paper behind it, by its name. */
+            paper?: string | null;
             /**
              * Format: int64
              * @description Its journal entry.
@@ -4431,6 +4591,8 @@ export interface components {
                 amount: string;
                 /** @description What for or why: a word of the kind's own list; empty where it has none. */
                 code: string;
+                /** @description The uploaded paper behind it, by its name. */
+                paper?: string | null;
                 /**
                  * Format: int64
                  * @description Its journal entry.
@@ -4532,14 +4694,17 @@ export interface components {
                  * @description The proposal.
                  */
                 id: string;
-                /** @description `repair` or `gap`. */
+                /** @description `repair`, `gap`, `opening`, `manual_entry` or `reversal`. */
                 kind: string;
                 /**
                  * Format: uuid
-                 * @description The command in quarantine, or the till.
+                 * @description The command in quarantine, the till, the cooperative, the draft itself, or the document whose entry is reversed.
                  */
                 subject_id: string;
-                /** @description `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers. */
+                /**
+                 * @description `post` with shift and body, `dismiss` with a reason, `lost` with epoch and numbers, `opening` or `entry` with day and lines, or
+                 *     `reversal` with an entry and a reason.
+                 */
                 proposed: components["schemas"]["Proposed"];
                 /**
                  * Format: uuid
@@ -5328,14 +5493,17 @@ export interface components {
              * @description The proposal.
              */
             id: string;
-            /** @description `repair` or `gap`. */
+            /** @description `repair`, `gap`, `opening`, `manual_entry` or `reversal`. */
             kind: string;
             /**
              * Format: uuid
-             * @description The command in quarantine, or the till.
+             * @description The command in quarantine, the till, the cooperative, the draft itself, or the document whose entry is reversed.
              */
             subject_id: string;
-            /** @description `post` with shift and body, `dismiss` with a reason, or `lost` with epoch and numbers. */
+            /**
+             * @description `post` with shift and body, `dismiss` with a reason, `lost` with epoch and numbers, `opening` or `entry` with day and lines, or
+             *     `reversal` with an entry and a reason.
+             */
             proposed: components["schemas"]["Proposed"];
             /**
              * Format: uuid
@@ -5398,6 +5566,23 @@ export interface components {
                  * @description The last.
                  */
                 last_seq: number;
+            };
+        } | {
+            /** @description The opening balances. */
+            opening: components["schemas"]["Written"];
+        } | {
+            /** @description A manual entry. */
+            entry: components["schemas"]["Written"];
+        } | {
+            /** @description An entry that is reversed. */
+            reversal: {
+                /**
+                 * Format: int64
+                 * @description Its number.
+                 */
+                entry_number: number;
+                /** @description Why. */
+                reason: string;
             };
         };
         /** @description A command that was set aside. */
@@ -7163,6 +7348,40 @@ export interface components {
              * @description When.
              */
             logged_at: string;
+        };
+        /** @description What one person drafts and another agrees to. */
+        Written: {
+            /**
+             * Format: date
+             * @description The entry's day.
+             */
+            day: string;
+            /** @description Its lines. */
+            lines: components["schemas"]["WrittenLine"][];
+            /** @description What it is about, for who agrees. */
+            note?: string | null;
+            /** @description The uploaded paper behind it. */
+            paper?: string | null;
+        };
+        /** @description A line of an entry that a person writes: a debit or a credit. */
+        WrittenLine: {
+            /**
+             * @description The account's code.
+             * @example 102
+             */
+            account: string;
+            /**
+             * Format: uuid
+             * @description Whose balance, where the account has one for each person.
+             */
+            person_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Of which agreement, where opening balances stand on an account of loans, supporters' capital or restricted gifts.
+             */
+            instrument_id?: string | null;
+            debit?: components["schemas"]["Money"] | null;
+            credit?: components["schemas"]["Money"] | null;
         };
     };
     responses: never;
@@ -9012,6 +9231,51 @@ export interface operations {
             };
         };
     };
+    add_instrument_paper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInstrumentPaper"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receive_from_supporter: {
         parameters: {
             query?: never;
@@ -9353,6 +9617,51 @@ export interface operations {
             };
         };
     };
+    propose_manual_entry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewManualEntry"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -9677,6 +9986,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OpenItemView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_opening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpening"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_paper_bytes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": number[];
+                "image/jpeg": number[];
+                "image/png": number[];
+                "image/webp": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPaper"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                    "image/jpeg": number[];
                 };
             };
             "4XX": {
@@ -10776,6 +11210,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewRepair"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_reversal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reversal"];
             };
         };
         responses: {
