@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import type { components } from '../../lib/api/schema';
 import shared from '../../lib/messages/zh-CN';
 import { minor, shown, sum } from '../../lib/money';
+import { shifted } from '../../lib/months';
 import zh from '../../office/messages/zh-CN';
+import repair from '../../office/rooms/repair/messages/zh-CN';
 import sales from '../../office/rooms/sales/messages/zh-CN';
+import statements from '../../office/rooms/statements/messages/zh-CN';
 import today from '../../office/rooms/today/messages/zh-CN';
 import { drawn, everyScreen } from './crawl';
-import { expect, signIn, speaks, test, withoutBarriers, type Service } from './house';
+import { expect, signIn, SIZES, speaks, test, withoutBarriers, type Service } from './house';
 import { Office } from './office';
 
 const ROOMS = ['sales', 'shifts', 'entries', 'trial-balance', 'agreements', 'statements', 'settings', 'repair'];
@@ -126,4 +129,49 @@ test('what waits is counted beside its room, and each line leads to where it is 
   expect(badges.map((badge) => Number.parseInt(badge, 10)).reduce((all, count) => all + count, 0)).toBe(mine);
   await page.locator('.asks a').first().click();
   await expect(page).toHaveURL(/\/office\/(repair|agreements)/);
+});
+
+test('a payment that was typed wrong is corrected by one person, agreed to by a second, and posted', async ({ page, browser, service }) => {
+  const office = await Office.of(service, 'treasurer');
+  const { items } = await office.get<{ items: components['schemas']['QuarantinedView'][] }>('/quarantine?open=true');
+  const wrong = items.find(({ kind, reason }) => kind === 'sale' && reason !== 'practice')!;
+  const [, paid, due] = /是 ([\d.]+) 元，应收 ([\d.]+) 元/.exec(wrong.detail)!;
+  await signIn(page, service, 'treasurer');
+  await page.goto(`/office/repair/aside/${wrong.command_id}`);
+  await page.getByRole('radio', { name: repair.item.mended }).check();
+  await page.getByLabel(/^收到的/).fill(due!);
+  await page.getByRole('button', { name: repair.item.send }).click();
+  await expect(page.getByText(repair.proposal.yours)).toBeVisible();
+  await expect(page.getByRole('button', { name: repair.proposal.agree, exact: true })).toHaveCount(0);
+
+  const other = await browser.newContext({ viewport: SIZES.phone, locale: 'zh-CN', baseURL: service.url });
+  const second = await other.newPage();
+  await signIn(second, service, 'organiser');
+  await second.goto(`/office/repair/aside/${wrong.command_id}`);
+  await expect(second.getByText(repair.item.stood(paid!))).toBeVisible();
+  await second.getByRole('button', { name: repair.proposal.agree, exact: true }).click();
+  await expect(second.getByText(repair.aside.outcomes.posted)).toBeVisible();
+  await withoutBarriers(second);
+  await other.close();
+  await service.verify();
+});
+
+test('a month that has passed is issued from its preview, and its PDF opens', async ({ page, service }) => {
+  const office = await Office.of(service, 'treasurer');
+  const { items: owed } = await office.get<{ items: components['schemas']['BalanceView'][] }>('/balances');
+  const owner = owed.find(({ account }) => ['11401', '21101'].includes(account))!;
+  const today = (await office.get<components['schemas']['DayView']>('/today')).day;
+  const month = shifted(today.slice(0, 7), -1);
+  // In the first days of a month the demo has issued every statement of the last one.
+  const { items: issued } = await office.get<{ items: components['schemas']['StatementView'][] }>(`/statements?owner_id=${owner.person_id}`);
+  await signIn(page, service, 'treasurer');
+  await page.goto(`/office/statements/${owner.person_id}/${month}`);
+  if (!issued.some((statement) => statement.month === month)) {
+    await page.getByRole('button', { name: statements.month.issue }).click();
+    await expect(page.getByText(statements.month.done)).toBeVisible();
+  }
+  const pdf = await page.request.get((await page.getByRole('link', { name: statements.month.open }).getAttribute('href'))!);
+  expect(pdf.headers()['content-type']).toBe('application/pdf');
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await withoutBarriers(page);
 });

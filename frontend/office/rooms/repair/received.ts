@@ -17,12 +17,16 @@ export interface Read {
   happened: string;
   change: string;
   donation: string;
+  /** What was paid, means by means. */
+  tenders: Any[];
 }
 
 export function read(received: Any): Read {
   const body = isObject(received.body) ? received.body : {};
-  return { body, happened: text(received.occurred_at), change: text(body.change), donation: text(body.donation) };
+  return { body, happened: text(received.occurred_at), change: text(body.change), donation: text(body.donation), tenders: list(body.tenders) };
 }
+
+export const meansOf = (tender: Any): string => named(words.m.item.means, text(tender.means));
 
 /** A line for people: what it is about, and how much. */
 export interface Told {
@@ -40,7 +44,7 @@ export function told(body: Any): Told[] {
     const [quantity, price] = [text(line.quantity), amount(line.price ?? line.amount)];
     return { name: text(line.name) || item.nth(text(line.line) || String(i + 1)), value: [quantity, price].filter(Boolean).join(' × ') };
   });
-  const tenders = list(body.tenders).map((tender) => ({ name: named(item.means, text(tender.means)), value: amount(tender.amount) }));
+  const tenders = list(body.tenders).map((tender) => ({ name: meansOf(tender), value: amount(tender.amount) }));
   const count = list(body.count).map((pieces) => ({ name: amount(pieces.denomination), value: `× ${text(pieces.pieces)}` }));
   const discount = isObject(body.order_discount) ? { order_discount: body.order_discount.amount } : {};
   const beside = Object.entries(item.fields).flatMap(([field, name]) => {

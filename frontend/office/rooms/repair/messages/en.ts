@@ -45,6 +45,7 @@ const words: Messages = {
     dismiss: 'Do not book it',
     dismissSays: 'It did not happen, or was reported twice. What arrived is kept.',
     reason: 'Why',
+    paid: (means: string) => `Paid, ${means}`,
     notAmount: 'Write digits, e.g. 12.50',
     send: 'Put it to a second person',
   },

@@ -43,6 +43,7 @@ const words = {
     dismiss: '不入账',
     dismissSays: '没有发生过，或者报了两次。原文还在。',
     reason: '为什么',
+    paid: (means: string) => `收到的${means}`,
     notAmount: '请写数字，例如 12.50',
     send: '提给第二个人',
   },
