@@ -27,10 +27,10 @@ on_both! {
         assert_eq!(shop.get(&till.who, &format!("/sites/{site}")).await.is(200)["name"], "东门", "a till sees the shop");
         let grids = shop.get(&owner, "/grids").await.is(200);
         assert_eq!(grids["items"][0], json!({
-            "id": grid, "site_id": site, "code": "A01", "number": 1, "colour": 1, "owner_id": owner.id
+            "id": grid, "site_id": site, "site": "东门", "code": "A01", "number": 1, "colour": 1, "owner_id": owner.id, "owner": null
         }));
         assert_eq!(grids["items"][1], json!({
-            "id": other, "site_id": site, "code": "A02", "number": 2, "colour": 2, "owner_id": null
+            "id": other, "site_id": site, "site": "东门", "code": "A02", "number": 2, "colour": 2, "owner_id": null, "owner": null
         }));
         let in_full = shop.get(&owner, &format!("/grids/{grid}")).await.is(200);
         assert_eq!(in_full["owners"], json!([{ "from_day": "2026-01-01", "owner_id": owner.id }]));
@@ -38,7 +38,7 @@ on_both! {
         assert_eq!(goods["items"].as_array().map(Vec::len), Some(2));
         assert_eq!(goods["items"][0]["price"], "4.00");
         assert_eq!(goods["items"][1], json!({
-            "id": rice, "grid_id": grid, "name": "小米", "measure": "kg", "barcode": null, "price": null, "picture": null
+            "id": rice, "grid_id": grid, "grid": "A01", "name": "小米", "measure": "kg", "barcode": null, "price": null, "picture": null
         }));
         assert_eq!(shop.get(&owner, &format!("/goods?grid_id={other}")).await.is(200)["items"], json!([]));
         let in_full = shop.get(&owner, &format!("/goods/{corn}")).await.is(200);

@@ -26,7 +26,7 @@ on_both! {
         let view = shop.get(&auditor, &format!("/people/{person}")).await.is(200);
         assert_eq!(view, json!({
             "id": person, "code": "P01", "kind": "person", "nickname": "小白杨", "joined_on": null, "support_plan": "independent",
-            "face": null, "login": null
+            "roles": [], "face": null, "login": null
         }));
 
         let reading = json!({ "person_id": person, "purpose": "contact" });

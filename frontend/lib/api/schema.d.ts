@@ -4669,7 +4669,7 @@ export interface components {
                 kind: string;
                 /** @description What tiles and papers show. */
                 nickname?: string | null;
-                /** @description A drawn face, `face-1` to `face-24`: /art/faces/<face>.svg. */
+                /** @description A drawn face, `face-1` to `face-24`: `/art/faces/<face>.svg`. */
                 face: string | null;
                 /**
                  * Format: date
@@ -5341,7 +5341,7 @@ export interface components {
             kind: string;
             /** @description What tiles and papers show. */
             nickname?: string | null;
-            /** @description A drawn face, `face-1` to `face-24`: /art/faces/<face>.svg. */
+            /** @description A drawn face, `face-1` to `face-24`: `/art/faces/<face>.svg`. */
             face: string | null;
             /**
              * Format: date
@@ -6337,7 +6337,7 @@ export interface components {
             owner_id?: string | null;
             /** @description What the owner wants to be called. */
             owner_nickname?: string | null;
-            /** @description The owner's face: /art/faces/<face>.svg. */
+            /** @description The owner's face: `/art/faces/<face>.svg`. */
             owner_face: string | null;
         };
         /** @description Somebody who may stand at the till. */
@@ -6349,7 +6349,7 @@ export interface components {
             id: string;
             /** @description What they want to be called. */
             nickname?: string | null;
-            /** @description Their face: /art/faces/<face>.svg. */
+            /** @description Their face: `/art/faces/<face>.svg`. */
             face: string | null;
             /** @description Whether they may approve a refund with their PIN. */
             approves: boolean;
@@ -6975,7 +6975,7 @@ export interface components {
         TillShop: {
             /** @description The cooperative's name on paper. */
             cooperative: string;
-            /** @description Its code, for the link on a receipt: /r/<code>/<receipt token>. */
+            /** @description Its code, for the link on a receipt: `/r/<code>/<receipt token>`. */
             code: string;
             /** @description The currency, e.g. `CNY`. */
             unit: string;

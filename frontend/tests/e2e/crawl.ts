@@ -3,7 +3,7 @@
 import { expect, type Page } from '@playwright/test';
 import { fitsAcross, keepPicture, SIZES, withoutBarriers, type Language, type Size } from './house';
 
-const MOST = 40;
+const MOST = 60;
 
 /** Ids, numbers, days and codes of grids are what differs between addresses of one screen; of a query only which filters there are. */
 function shape(address: URL): string {

@@ -149,7 +149,7 @@ pub struct PersonView {
     pub kind: String,
     /// What tiles and papers show.
     pub nickname: Option<String>,
-    /// A drawn face, `face-1` to `face-24`: /art/faces/<face>.svg.
+    /// A drawn face, `face-1` to `face-24`: `/art/faces/<face>.svg`.
     #[schema(required = true, nullable)]
     pub face: Option<String>,
     /// Since when a member.

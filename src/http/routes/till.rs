@@ -118,7 +118,7 @@ pub async fn till_state(State(service): State<Service>, asking: DeliveringTill) 
 pub struct TillShop {
     /// The cooperative's name on paper.
     pub cooperative: String,
-    /// Its code, for the link on a receipt: /r/<code>/<receipt token>.
+    /// Its code, for the link on a receipt: `/r/<code>/<receipt token>`.
     pub code: String,
     /// The currency, e.g. `CNY`.
     pub unit: String,
@@ -167,7 +167,7 @@ pub struct ShopGrid {
     pub owner_id: Option<Uuid>,
     /// What the owner wants to be called.
     pub owner_nickname: Option<String>,
-    /// The owner's face: /art/faces/<face>.svg.
+    /// The owner's face: `/art/faces/<face>.svg`.
     #[schema(required = true, nullable)]
     pub owner_face: Option<String>,
 }
@@ -179,7 +179,7 @@ pub struct ShopPerson {
     pub id: Uuid,
     /// What they want to be called.
     pub nickname: Option<String>,
-    /// Their face: /art/faces/<face>.svg.
+    /// Their face: `/art/faces/<face>.svg`.
     #[schema(required = true, nullable)]
     pub face: Option<String>,
     /// Whether they may approve a refund with their PIN.
