@@ -276,7 +276,7 @@ on_both! {
         });
         let page = |told: &Value| {
             let mut page = told.clone();
-            (page["schedule"], page["wish"]) = (json!([]), Value::Null);
+            (page["schedule"], page["papers"], page["wish"]) = (json!([]), json!([]), Value::Null);
             page
         };
         let path = format!("/instruments/{instrument}");
