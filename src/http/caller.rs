@@ -7,7 +7,7 @@ use axum::{
 use axum_extra::extract::CookieJar;
 use uuid::Uuid;
 
-use super::{problem::Problem, public_url::SCHEME};
+use super::{peer::says_https, problem::Problem, public_url::SCHEME};
 use crate::{
     app::{Refusal, Service, words::Words},
     auth::{
@@ -37,9 +37,11 @@ pub struct Caller {
     pub session: Option<SessionId>,
 }
 
-/// A cookie by its plain name or, on HTTPS, with the `__Host-` prefix.
-pub fn cookie(jar: &CookieJar, name: &str) -> Option<String> {
-    jar.get(&format!("__Host-{name}")).or_else(|| jar.get(name)).map(|cookie| cookie.value().to_owned())
+/// A cookie of ours. On HTTPS only its `__Host-` name counts: the plain one could be set by a neighbouring host, or without encryption.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    let plain = || jar.get(name).filter(|_| !says_https(headers));
+    jar.get(&format!("__Host-{name}")).or_else(plain).map(|cookie| cookie.value().to_owned())
 }
 
 /// A cookie comes by itself: an unsafe request must come from our own pages.
@@ -79,7 +81,7 @@ where
                 None => person(&service, bearer).await,
             };
         }
-        let access = cookie(&CookieJar::from_headers(&parts.headers), ACCESS_COOKIE).ok_or(Refusal::NotSignedIn)?;
+        let access = cookie(&parts.headers, ACCESS_COOKIE).ok_or(Refusal::NotSignedIn)?;
         check_origin(&parts.method, &parts.headers)?;
         person(&service, &access).await
     }

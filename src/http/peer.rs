@@ -28,10 +28,15 @@ impl Peer {
         // A proxy on this machine tells for whom it asks; a stranger who claims the same is not believed.
         let told = text("x-forwarded-for").rsplit(',').next().and_then(|last| last.trim().parse().ok());
         let address = told.filter(|_| connected.is_loopback()).unwrap_or(connected);
-        // Nobody gains by a wrong claim here: it only names the sender's own cookies.
-        let https = text(header::ORIGIN.as_str()).starts_with("https://") || text(SCHEME.as_str()) == "https";
-        Self { address, https }
+        Self { address, https: says_https(headers) }
     }
+}
+
+/// Whether a browser says that it speaks HTTPS. Nobody gains by a wrong claim: it only names the sender's own cookies.
+pub fn says_https(headers: &HeaderMap) -> bool {
+    let says =
+        |name: &str, what: &str| headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.starts_with(what));
+    says(header::ORIGIN.as_str(), "https://") || says(SCHEME.as_str(), "https")
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Peer {

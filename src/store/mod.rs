@@ -19,6 +19,7 @@ pub mod erasure;
 pub mod goods;
 pub mod grid_pages;
 pub mod grids;
+pub mod heading;
 pub mod images;
 pub mod instruments;
 pub mod journal;

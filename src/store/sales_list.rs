@@ -10,7 +10,7 @@ use super::{
     books::Days,
     db::{Args, Statement},
     looking::{Way, holding},
-    sold::{Place, SaleRow},
+    sold::{self, Place, SaleRow},
 };
 use crate::{
     auth::policy::{Allowed, ReadSales},
@@ -91,8 +91,8 @@ pub async fn sales(
     limit: i64,
 ) -> Result<Vec<SaleRow>> {
     let ids = ids(tx, allowed, matching, (after, way), limit).await?;
-    let mut rows = whole(tx, allowed, &ids).await?;
-    rows.sort_by_cached_key(|row| ids.iter().position(|id| *id == row.id));
+    let mut rows = sold::sales_by_id(tx, allowed, &ids).await?;
+    rows.sort_by_cached_key(|row| ids.iter().position(|id| *id == row.heading.id));
     Ok(rows)
 }
 
@@ -122,25 +122,6 @@ async fn ids(
         After::Total(total, id) => matching.bind(tx.q(by_total).running(way).bind(allowed.coop())).bind(total).bind(id),
     };
     query.bind(limit).scalars().await
-}
-
-/// Sales by their ids, in any order.
-async fn whole(tx: &mut Tx, allowed: &Allowed<ReadSales>, ids: &[DocumentId]) -> Result<Vec<SaleRow>> {
-    let text = sql!(
-        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.epoch, s.seq, s.shift_id, s.business_date, s.occurred_at, s.received_at,
-                s.actor_id, p.nickname AS seller, s.receipt_token, s.change_given, s.rounding_off, s.donation, s.total,
-                (SELECT CAST(COALESCE(sum(r.paid), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id) AS refunded,
-                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = s.id) AS entry_number
-         FROM sale s
-         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
-         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
-         LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id
-         WHERE s.coop_id = $1 AND s.id IN ($list) ORDER BY s.id LIMIT 1000"
-    );
-    let bind = |args: &mut Args| {
-        args.add(allowed.coop());
-    };
-    tx.q_list(text, bind, ids).all().await
 }
 
 /// A line of a sale, as a list shows it.

@@ -3,12 +3,12 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx, books::Days, looking::Way, sold::Place};
+use super::{Result, Tx, books::Days, heading::Heading, looking::Way, sold::Place};
 use crate::{
     auth::policy::{Allowed, ReadBooks, ReadShifts},
     domain::{
         chain::Hash,
-        id::{DocumentId, PersonId, ShiftId, TillId},
+        id::{PersonId, ShiftId, TillId},
         money::Minor,
         time::{Date, Ts},
     },
@@ -68,6 +68,23 @@ pub struct ShiftRow {
     pub head_hash: Option<Hash>,
 }
 
+/// Whole rows of shifts: `s`.
+macro_rules! shift_rows {
+    () => {
+        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.received_at, s.actor_id AS opened_by,
+                a.nickname AS opener, b.nickname AS closer, c.epoch AS closing_epoch, c.seq AS closing_seq,
+                s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
+                c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
+                c.head_number, c.head_hash
+         FROM shift s
+         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
+         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
+         LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
+         LEFT JOIN person a ON a.coop_id = s.coop_id AND a.id = s.actor_id
+         LEFT JOIN person b ON b.coop_id = c.coop_id AND b.id = c.actor_id"
+    };
+}
+
 /// Shifts of some days, newest first: `limit` rows after a place.
 pub async fn shifts(
     tx: &mut Tx,
@@ -78,18 +95,8 @@ pub async fn shifts(
     limit: i64,
 ) -> Result<Vec<ShiftRow>> {
     let text = sql!(
-        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.received_at, s.actor_id AS opened_by,
-                a.nickname AS opener, b.nickname AS closer, c.epoch AS closing_epoch, c.seq AS closing_seq,
-                s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
-                c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
-                c.head_number, c.head_hash
-         FROM shift s
-         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
-         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
-         LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
-         LEFT JOIN person a ON a.coop_id = s.coop_id AND a.id = s.actor_id
-         LEFT JOIN person b ON b.coop_id = c.coop_id AND b.id = c.actor_id
-         WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.received_at, s.id) < ($4, $5, $6)
+        shift_rows!(),
+        " WHERE s.coop_id = $1 AND s.business_date >= $2 AND s.business_date <= $3 AND (s.business_date, s.received_at, s.id) < ($4, $5, $6)
            AND (CAST($7 AS INTEGER) = 0 OR s.till_id = $8)
          ORDER BY s.business_date DESC, s.received_at DESC, s.id DESC LIMIT $9"
     );
@@ -99,54 +106,22 @@ pub async fn shifts(
 
 /// A shift by its id.
 pub async fn shift(tx: &mut Tx, allowed: &Allowed<ReadShifts>, id: ShiftId) -> Result<Option<ShiftRow>> {
-    let text = sql!(
-        "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.business_date, s.occurred_at AS opened_at, s.received_at, s.actor_id AS opened_by,
-                a.nickname AS opener, b.nickname AS closer, c.epoch AS closing_epoch, c.seq AS closing_seq,
-                s.counted AS opening_counted, s.brought, s.difference AS opening_difference,
-                c.id AS closing_id, c.occurred_at AS closed_at, c.actor_id AS closed_by, c.expected, c.counted, c.waiting, c.difference,
-                c.head_number, c.head_hash
-         FROM shift s
-         JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
-         JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
-         LEFT JOIN shift_close c ON c.coop_id = s.coop_id AND c.shift_id = s.id
-         LEFT JOIN person a ON a.coop_id = s.coop_id AND a.id = s.actor_id
-         LEFT JOIN person b ON b.coop_id = c.coop_id AND b.id = c.actor_id
-         WHERE s.coop_id = $1 AND s.id = $2"
-    );
+    let text = sql!(shift_rows!(), " WHERE s.coop_id = $1 AND s.id = $2");
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
 }
 
 /// Cash that was put into a drawer or taken out.
 #[derive(Clone, Debug, FromRow)]
 pub struct MovementRow {
-    /// The movement.
-    pub id: DocumentId,
-    /// The till.
-    pub till_id: TillId,
-    /// Its name.
-    pub till: String,
-    /// Its enrolment.
-    pub epoch: i64,
-    /// The till's own number.
-    pub seq: i64,
-    /// The shift.
-    pub shift_id: ShiftId,
-    /// The business day.
-    pub business_date: Date,
-    /// When it happened, by the till's corrected clock.
-    pub occurred_at: Ts,
-    /// When it arrived.
-    pub received_at: Ts,
-    /// Who was at the till.
-    pub actor_id: PersonId,
+    /// Its heading.
+    #[sqlx(flatten)]
+    pub heading: Heading,
     /// `pay_in`, `pay_out` or `drop`.
     pub movement: String,
     /// How much.
     pub amount: Minor,
     /// What an expense was for.
     pub reason: Option<String>,
-    /// The journal entry.
-    pub entry_number: Option<i64>,
 }
 
 /// Which cash movements, in which order.
@@ -168,8 +143,9 @@ pub struct Movements {
 pub async fn movements(tx: &mut Tx, allowed: &Allowed<ReadBooks>, of: &Movements, after: Place, limit: i64) -> Result<Vec<MovementRow>> {
     let text = sql!(
         "SELECT m.id, m.till_id, t.name AS till, m.epoch, m.seq, m.shift_id, m.business_date, m.occurred_at, m.received_at, m.actor_id,
-                m.movement, m.amount, m.reason, (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id) AS entry_number
+                p.nickname AS seller, m.movement, m.amount, m.reason, (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id) AS entry_number
          FROM cash_movement m JOIN till t ON t.coop_id = m.coop_id AND t.id = m.till_id
+         LEFT JOIN person p ON p.coop_id = m.coop_id AND p.id = m.actor_id
          WHERE m.coop_id = $1 AND m.business_date >= $2 AND m.business_date <= $3
            AND (m.business_date, m.received_at, m.id) $beyond ($4, $5, $6)
            AND (CAST($7 AS INTEGER) = 0 OR m.shift_id = $8) AND (m.till_id = $9 OR $9 IS NULL)

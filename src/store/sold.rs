@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Result, Tx, agreements::PartRow, books::Days, looking::Way};
+use super::{Result, Tx, agreements::PartRow, books::Days, db::Args, heading::Heading, looking::Way};
 use crate::{
     auth::policy::{Allowed, ReadSales},
     domain::{
@@ -17,30 +17,11 @@ use crate::{
 /// A sale without its lines.
 #[derive(Clone, Debug, FromRow)]
 pub struct SaleRow {
-    /// The sale.
-    pub id: DocumentId,
-    /// The till.
-    pub till_id: TillId,
-    /// Its name.
-    pub till: String,
-    /// Where it stands.
+    /// Its heading.
+    #[sqlx(flatten)]
+    pub heading: Heading,
+    /// Where its till stands.
     pub site: String,
-    /// Its enrolment.
-    pub epoch: i64,
-    /// The till's own number.
-    pub seq: i64,
-    /// The shift.
-    pub shift_id: ShiftId,
-    /// The business day.
-    pub business_date: Date,
-    /// When it was sold, by the till's corrected clock.
-    pub occurred_at: Ts,
-    /// When it arrived.
-    pub received_at: Ts,
-    /// Who was at the till.
-    pub actor_id: PersonId,
-    /// What that person is called at the till.
-    pub seller: Option<String>,
     /// Behind the receipt's QR code.
     pub receipt_token: Option<String>,
     /// Given back in cash.
@@ -53,8 +34,6 @@ pub struct SaleRow {
     pub total: Minor,
     /// Paid back so far.
     pub refunded: Minor,
-    /// The journal entry, if anything was posted.
-    pub entry_number: Option<i64>,
 }
 
 /// A place in a list that is newest first: the day, when it arrived, its id.
@@ -83,9 +62,9 @@ pub async fn open_shift(tx: &mut Tx, allowed: &Allowed<ReadSales>, till: TillId)
     Ok(tx.q(text).bind(allowed.coop()).bind(till).maybe_scalar::<Option<ShiftId>>().await?.flatten())
 }
 
-/// A sale by its id.
-pub async fn sale(tx: &mut Tx, coop: CoopId, id: DocumentId) -> Result<Option<SaleRow>> {
-    let text = sql!(
+/// Whole rows of sales: `s`.
+macro_rules! sale_rows {
+    () => {
         "SELECT s.id, s.till_id, t.name AS till, i.name AS site, s.epoch, s.seq, s.shift_id, s.business_date, s.occurred_at, s.received_at,
                 s.actor_id, p.nickname AS seller, s.receipt_token, s.change_given, s.rounding_off, s.donation, s.total,
                 (SELECT CAST(COALESCE(sum(r.paid), 0) AS BIGINT) FROM refund r WHERE r.coop_id = $1 AND r.sale_id = s.id) AS refunded,
@@ -93,10 +72,23 @@ pub async fn sale(tx: &mut Tx, coop: CoopId, id: DocumentId) -> Result<Option<Sa
          FROM sale s
          JOIN till t ON t.coop_id = s.coop_id AND t.id = s.till_id
          JOIN site i ON i.coop_id = s.coop_id AND i.id = t.site_id
-         LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id
-         WHERE s.coop_id = $1 AND s.id = $2"
-    );
+         LEFT JOIN person p ON p.coop_id = s.coop_id AND p.id = s.actor_id"
+    };
+}
+
+/// A sale by its id.
+pub async fn sale(tx: &mut Tx, coop: CoopId, id: DocumentId) -> Result<Option<SaleRow>> {
+    let text = sql!(sale_rows!(), " WHERE s.coop_id = $1 AND s.id = $2");
     tx.q(text).bind(coop).bind(id).opt().await
+}
+
+/// Sales by their ids, in any order.
+pub async fn sales_by_id(tx: &mut Tx, allowed: &Allowed<ReadSales>, ids: &[DocumentId]) -> Result<Vec<SaleRow>> {
+    let text = sql!(sale_rows!(), " WHERE s.coop_id = $1 AND s.id IN ($list) ORDER BY s.id LIMIT 1000");
+    let bind = |args: &mut Args| {
+        args.add(allowed.coop());
+    };
+    tx.q_list(text, bind, ids).all().await
 }
 
 /// A sale by the token behind its receipt's QR code.
@@ -224,28 +216,9 @@ pub async fn tenders(tx: &mut Tx, coop: CoopId, document: DocumentId) -> Result<
 /// A refund without its lines.
 #[derive(Clone, Debug, FromRow)]
 pub struct RefundRow {
-    /// The refund.
-    pub id: DocumentId,
-    /// The till.
-    pub till_id: TillId,
-    /// Its name.
-    pub till: String,
-    /// Its enrolment.
-    pub epoch: i64,
-    /// The till's own number.
-    pub seq: i64,
-    /// The shift.
-    pub shift_id: ShiftId,
-    /// The business day.
-    pub business_date: Date,
-    /// When it happened, by the till's corrected clock.
-    pub occurred_at: Ts,
-    /// When it arrived.
-    pub received_at: Ts,
-    /// Who was at the till.
-    pub actor_id: PersonId,
-    /// What that person is called at the till.
-    pub seller: Option<String>,
+    /// Its heading.
+    #[sqlx(flatten)]
+    pub heading: Heading,
     /// The sale, if it names one that is known.
     pub sale_id: Option<DocumentId>,
     /// Whose approval it had.
@@ -258,34 +231,31 @@ pub struct RefundRow {
     pub paid: Minor,
     /// Why it came back, where the till said so.
     pub reason: Option<String>,
-    /// The journal entry, if anything was posted.
-    pub entry_number: Option<i64>,
 }
 
-/// A refund by its id.
-pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -> Result<Option<RefundRow>> {
-    let text = sql!(
+/// Whole rows of refunds: `r`.
+macro_rules! refund_rows {
+    () => {
         "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
                 p.nickname AS seller, r.sale_id, r.approved_by, a.nickname AS approver, r.donation, r.paid, r.reason,
                 (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
          FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
          LEFT JOIN person p ON p.coop_id = r.coop_id AND p.id = r.actor_id
-         LEFT JOIN person a ON a.coop_id = r.coop_id AND a.id = r.approved_by
-         WHERE r.coop_id = $1 AND r.id = $2"
-    );
+         LEFT JOIN person a ON a.coop_id = r.coop_id AND a.id = r.approved_by"
+    };
+}
+
+/// A refund by its id.
+pub async fn refund(tx: &mut Tx, allowed: &Allowed<ReadSales>, id: DocumentId) -> Result<Option<RefundRow>> {
+    let text = sql!(refund_rows!(), " WHERE r.coop_id = $1 AND r.id = $2");
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
 }
 
 /// Refunds: `limit` rows after a place.
 pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: &Wanted, after: Place, limit: i64) -> Result<Vec<RefundRow>> {
     let text = sql!(
-        "SELECT r.id, r.till_id, t.name AS till, r.epoch, r.seq, r.shift_id, r.business_date, r.occurred_at, r.received_at, r.actor_id,
-                p.nickname AS seller, r.sale_id, r.approved_by, a.nickname AS approver, r.donation, r.paid, r.reason,
-                (SELECT min(e.number) FROM entry e WHERE e.coop_id = $1 AND e.document_id = r.id) AS entry_number
-         FROM refund r JOIN till t ON t.coop_id = r.coop_id AND t.id = r.till_id
-         LEFT JOIN person p ON p.coop_id = r.coop_id AND p.id = r.actor_id
-         LEFT JOIN person a ON a.coop_id = r.coop_id AND a.id = r.approved_by
-         WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3
+        refund_rows!(),
+        " WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3
            AND (r.shift_id = $4 OR $4 IS NULL) AND (r.till_id = $5 OR $5 IS NULL) AND r.paid >= $6 AND r.paid <= $7
            AND (CAST($8 AS TEXT) = '' OR r.reason = $8)
            AND (r.business_date, r.received_at, r.id) $beyond ($9, $10, $11)

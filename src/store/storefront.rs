@@ -119,9 +119,9 @@ pub struct GoodRow {
     pub price_minor: Option<Minor>,
 }
 
-/// A shown grid's goods by age, after one of them.
-pub async fn goods(tx: &mut Tx, coop: CoopId, day: Date, grid: GridId, after: GoodId, limit: i64) -> Result<Vec<GoodRow>> {
-    let text = sql!(
+/// Whole rows of goods `d` of grids `g` that are shown on the day $2.
+macro_rules! good_rows {
+    () => {
         "SELECT d.id, d.grid_id, d.name, d.measure, d.drawing, d.image_hash, p.nickname, g.number, g.code, g.site_id,
                 (SELECT l.price_minor FROM good_price l
                  WHERE l.coop_id = $1 AND l.good_id = d.id ORDER BY l.place DESC LIMIT 1) AS price_minor
@@ -131,26 +131,21 @@ pub async fn goods(tx: &mut Tx, coop: CoopId, day: Date, grid: GridId, after: Go
                              WHERE l.coop_id = $1 AND l.grid_id = g.id AND l.from_day <= $2)
          JOIN grid_page w ON w.coop_id = g.coop_id AND w.grid_id = g.id AND w.owner_id = o.owner_id AND w.published
          JOIN person p ON p.coop_id = o.coop_id AND p.id = o.owner_id
-         JOIN good d ON d.coop_id = g.coop_id AND d.grid_id = g.id
-         WHERE g.coop_id = $1 AND g.id = $3 AND d.id > $4 ORDER BY d.id LIMIT $5"
-    );
+         JOIN good d ON d.coop_id = g.coop_id AND d.grid_id = g.id"
+    };
+}
+
+/// A shown grid's goods by age, after one of them.
+pub async fn goods(tx: &mut Tx, coop: CoopId, day: Date, grid: GridId, after: GoodId, limit: i64) -> Result<Vec<GoodRow>> {
+    let text = sql!(good_rows!(), " WHERE g.coop_id = $1 AND g.id = $3 AND d.id > $4 ORDER BY d.id LIMIT $5");
     tx.q(text).bind(coop).bind(day).bind(grid).bind(after).bind(limit).all().await
 }
 
 /// Goods whose names, or the English names of whose drawings, hold a word, by age, after one of them.
 pub async fn search(tx: &mut Tx, coop: CoopId, day: Date, word: &str, after: GoodId, limit: i64) -> Result<Vec<GoodRow>> {
     let text = sql!(
-        "SELECT d.id, d.grid_id, d.name, d.measure, d.drawing, d.image_hash, p.nickname, g.number, g.code, g.site_id,
-                (SELECT l.price_minor FROM good_price l
-                 WHERE l.coop_id = $1 AND l.good_id = d.id ORDER BY l.place DESC LIMIT 1) AS price_minor
-         FROM grid g
-         JOIN grid_owner o ON o.coop_id = g.coop_id AND o.grid_id = g.id
-           AND o.from_day = (SELECT max(l.from_day) FROM grid_owner l
-                             WHERE l.coop_id = $1 AND l.grid_id = g.id AND l.from_day <= $2)
-         JOIN grid_page w ON w.coop_id = g.coop_id AND w.grid_id = g.id AND w.owner_id = o.owner_id AND w.published
-         JOIN person p ON p.coop_id = o.coop_id AND p.id = o.owner_id
-         JOIN good d ON d.coop_id = g.coop_id AND d.grid_id = g.id
-         WHERE g.coop_id = $1 AND (lower(d.name) LIKE $3 ESCAPE '!' OR d.drawing LIKE $4 ESCAPE '!') AND d.id > $5
+        good_rows!(),
+        " WHERE g.coop_id = $1 AND (lower(d.name) LIKE $3 ESCAPE '!' OR d.drawing LIKE $4 ESCAPE '!') AND d.id > $5
          ORDER BY d.id LIMIT $6"
     );
     let drawing = holding(&word.replace(' ', "-"));
@@ -159,18 +154,6 @@ pub async fn search(tx: &mut Tx, coop: CoopId, day: Date, word: &str, after: Goo
 
 /// A good, if its grid is shown.
 pub async fn good(tx: &mut Tx, coop: CoopId, day: Date, good: GoodId) -> Result<Option<GoodRow>> {
-    let text = sql!(
-        "SELECT d.id, d.grid_id, d.name, d.measure, d.drawing, d.image_hash, p.nickname, g.number, g.code, g.site_id,
-                (SELECT l.price_minor FROM good_price l
-                 WHERE l.coop_id = $1 AND l.good_id = d.id ORDER BY l.place DESC LIMIT 1) AS price_minor
-         FROM grid g
-         JOIN grid_owner o ON o.coop_id = g.coop_id AND o.grid_id = g.id
-           AND o.from_day = (SELECT max(l.from_day) FROM grid_owner l
-                             WHERE l.coop_id = $1 AND l.grid_id = g.id AND l.from_day <= $2)
-         JOIN grid_page w ON w.coop_id = g.coop_id AND w.grid_id = g.id AND w.owner_id = o.owner_id AND w.published
-         JOIN person p ON p.coop_id = o.coop_id AND p.id = o.owner_id
-         JOIN good d ON d.coop_id = g.coop_id AND d.grid_id = g.id
-         WHERE g.coop_id = $1 AND d.id = $3"
-    );
+    let text = sql!(good_rows!(), " WHERE g.coop_id = $1 AND d.id = $3");
     tx.q(text).bind(coop).bind(day).bind(good).opt().await
 }

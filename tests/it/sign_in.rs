@@ -257,6 +257,10 @@ on_both! {
         let jar = set.iter().map(|cookie| cookie.split(';').next().unwrap()).collect::<Vec<_>>().join("; ");
         let me = Request::get("/api/v1/me").header(header::COOKIE, &jar).body(Body::empty()).unwrap();
         shop.answer(me).await.is(200);
+        // A neighbouring host can set the plain name, but not the one with the prefix.
+        let tossed = jar.replace("__Host-", "");
+        let evil = shop.answer(post("/refresh", Some("https://gezi.example"), &tossed, &json!({}))).await;
+        assert_eq!(evil.refused(401), "not_signed_in");
         let evil = shop.answer(post("/refresh", Some("https://evil.example"), &jar, &json!({}))).await;
         assert_eq!(evil.refused(403), "foreign_origin");
         let evil = shop.answer(post("/sign-out", None, &jar, &json!({}))).await;

@@ -2375,65 +2375,13 @@ export interface components {
             paper?: string | null;
         };
         /** @description Cash that was put into a drawer or taken out. */
-        CashMovementView: {
-            /**
-             * Format: uuid
-             * @description The movement.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The till.
-             */
-            till_id: string;
-            /** @description Its name. */
-            till: string;
-            /**
-             * Format: int64
-             * @description The till's enrolment.
-             */
-            epoch: number;
-            /**
-             * Format: int64
-             * @description The till's own number.
-             */
-            seq: number;
-            /**
-             * Format: uuid
-             * @description The shift.
-             */
-            shift_id: string;
-            /**
-             * Format: date
-             * @description The day that it counts for.
-             */
-            business_date: string;
-            /**
-             * Format: date-time
-             * @description When it happened, by the till's corrected clock.
-             */
-            occurred_at: string;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
-            /**
-             * Format: uuid
-             * @description Who was at the till.
-             */
-            seller_id: string;
+        CashMovementView: components["schemas"]["TillHeading"] & {
             /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
             movement: string;
             /** @description How much. */
             amount: string;
             /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
             reason?: string | null;
-            /**
-             * Format: int64
-             * @description The journal entry.
-             */
-            entry_number?: number | null;
         };
         /** @description A name or contacts that have changed. */
         ChangedParticulars: {
@@ -4260,66 +4208,14 @@ export interface components {
         /** @description A page of a list. */
         Page_CashMovementView: {
             /** @description In the list's order. */
-            items: {
-                /**
-                 * Format: uuid
-                 * @description The movement.
-                 */
-                id: string;
-                /**
-                 * Format: uuid
-                 * @description The till.
-                 */
-                till_id: string;
-                /** @description Its name. */
-                till: string;
-                /**
-                 * Format: int64
-                 * @description The till's enrolment.
-                 */
-                epoch: number;
-                /**
-                 * Format: int64
-                 * @description The till's own number.
-                 */
-                seq: number;
-                /**
-                 * Format: uuid
-                 * @description The shift.
-                 */
-                shift_id: string;
-                /**
-                 * Format: date
-                 * @description The day that it counts for.
-                 */
-                business_date: string;
-                /**
-                 * Format: date-time
-                 * @description When it happened, by the till's corrected clock.
-                 */
-                occurred_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
-                /**
-                 * Format: uuid
-                 * @description Who was at the till.
-                 */
-                seller_id: string;
+            items: (components["schemas"]["TillHeading"] & {
                 /** @description `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe). */
                 movement: string;
                 /** @description How much. */
                 amount: string;
                 /** @description What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say. */
                 reason?: string | null;
-                /**
-                 * Format: int64
-                 * @description The journal entry.
-                 */
-                entry_number?: number | null;
-            }[];
+            })[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
         };
@@ -4812,56 +4708,7 @@ export interface components {
         /** @description A page of a list. */
         Page_RefundHeading: {
             /** @description In the list's order. */
-            items: {
-                /**
-                 * Format: uuid
-                 * @description The refund.
-                 */
-                id: string;
-                /**
-                 * Format: uuid
-                 * @description The till.
-                 */
-                till_id: string;
-                /** @description Its name. */
-                till: string;
-                /**
-                 * Format: int64
-                 * @description The till's enrolment.
-                 */
-                epoch: number;
-                /**
-                 * Format: int64
-                 * @description The till's own number.
-                 */
-                seq: number;
-                /**
-                 * Format: uuid
-                 * @description The shift.
-                 */
-                shift_id: string;
-                /**
-                 * Format: date
-                 * @description The day that it counts for.
-                 */
-                business_date: string;
-                /**
-                 * Format: date-time
-                 * @description When it happened, by the till's corrected clock.
-                 */
-                occurred_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it arrived.
-                 */
-                received_at: string;
-                /**
-                 * Format: uuid
-                 * @description Who was at the till.
-                 */
-                seller_id: string;
-                /** @description What that person is called at the till. */
-                seller?: string | null;
+            items: (components["schemas"]["TillHeading"] & {
                 /**
                  * Format: uuid
                  * @description The sale, if it names one that is known.
@@ -4880,12 +4727,7 @@ export interface components {
                 paid: string;
                 /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
                 reason?: string | null;
-                /**
-                 * Format: int64
-                 * @description The journal entry; missing where nothing was to be posted.
-                 */
-                entry_number?: number | null;
-            }[];
+            })[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
         };
@@ -5730,56 +5572,7 @@ export interface components {
             refresh_token?: string | null;
         };
         /** @description A refund without its lines. */
-        RefundHeading: {
-            /**
-             * Format: uuid
-             * @description The refund.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The till.
-             */
-            till_id: string;
-            /** @description Its name. */
-            till: string;
-            /**
-             * Format: int64
-             * @description The till's enrolment.
-             */
-            epoch: number;
-            /**
-             * Format: int64
-             * @description The till's own number.
-             */
-            seq: number;
-            /**
-             * Format: uuid
-             * @description The shift.
-             */
-            shift_id: string;
-            /**
-             * Format: date
-             * @description The day that it counts for.
-             */
-            business_date: string;
-            /**
-             * Format: date-time
-             * @description When it happened, by the till's corrected clock.
-             */
-            occurred_at: string;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
-            /**
-             * Format: uuid
-             * @description Who was at the till.
-             */
-            seller_id: string;
-            /** @description What that person is called at the till. */
-            seller?: string | null;
+        RefundHeading: components["schemas"]["TillHeading"] & {
             /**
              * Format: uuid
              * @description The sale, if it names one that is known.
@@ -5798,11 +5591,6 @@ export interface components {
             paid: string;
             /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
             reason?: string | null;
-            /**
-             * Format: int64
-             * @description The journal entry; missing where nothing was to be posted.
-             */
-            entry_number?: number | null;
         };
         /** @description A refund (退款), whole. */
         RefundView: components["schemas"]["RefundHeading"] & {
@@ -5939,67 +5727,13 @@ export interface components {
             ended_at?: string | null;
         };
         /** @description A sale without its lines. */
-        SaleHeading: {
-            /**
-             * Format: uuid
-             * @description The sale.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The till.
-             */
-            till_id: string;
-            /** @description Its name. */
-            till: string;
-            /** @description Where it stands. */
+        SaleHeading: components["schemas"]["TillHeading"] & {
+            /** @description Where its till stands. */
             site: string;
-            /**
-             * Format: int64
-             * @description The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
-             */
-            epoch: number;
-            /**
-             * Format: int64
-             * @description The till's own number.
-             */
-            seq: number;
-            /**
-             * Format: uuid
-             * @description The shift.
-             */
-            shift_id: string;
-            /**
-             * Format: date
-             * @description The day that it counts for.
-             */
-            business_date: string;
-            /**
-             * Format: date-time
-             * @description When it was sold, by the till's corrected clock.
-             */
-            occurred_at: string;
-            /**
-             * Format: date-time
-             * @description When it arrived.
-             */
-            received_at: string;
-            /**
-             * Format: uuid
-             * @description Who was at the till.
-             */
-            seller_id: string;
-            /** @description What that person is called at the till. */
-            seller?: string | null;
             /** @description What the customer paid. */
             total: string;
             /** @description Paid back so far. */
             refunded: string;
-            /**
-             * Format: int64
-             * @description The journal entry; missing where nothing was to be posted.
-             */
-            entry_number?: number | null;
         };
         /** @description A sale in a list: its heading, what was in it, and how it was paid. */
         SaleInList: components["schemas"]["SaleHeading"] & {
@@ -6957,6 +6691,63 @@ export interface components {
                 brought?: components["schemas"]["Money"] | null;
                 taken?: components["schemas"]["Money"] | null;
             };
+        };
+        /** @description Which document, of which till and shift, when and by whom. The number on the paper (单号) is `epoch`-`seq`. */
+        TillHeading: {
+            /**
+             * Format: uuid
+             * @description The sale, refund or cash movement.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The till.
+             */
+            till_id: string;
+            /** @description Its name. */
+            till: string;
+            /**
+             * Format: int64
+             * @description The till's enrolment.
+             */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description The till's own number.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The shift.
+             */
+            shift_id: string;
+            /**
+             * Format: date
+             * @description The day that it counts for.
+             */
+            business_date: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the till's corrected clock.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string;
+            /**
+             * Format: uuid
+             * @description Who was at the till.
+             */
+            seller_id: string;
+            /** @description What that person is called at the till. */
+            seller?: string | null;
+            /**
+             * Format: int64
+             * @description The journal entry; missing where nothing was to be posted.
+             */
+            entry_number?: number | null;
         };
         /** @description A till is shut out. */
         TillRevocation: {

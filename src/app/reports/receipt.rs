@@ -44,21 +44,21 @@ pub struct Printing {
 
 /// The receipt of a sale.
 pub async fn receipt(tx: &mut Tx, coop: &Coop, sale: SaleRow, printing: Printing) -> Result<SaleReceipt, Refusal> {
-    let rows = sold::lines(tx, coop.id, sale.id).await?;
+    let rows = sold::lines(tx, coop.id, sale.heading.id).await?;
     let order_discount = Minor::sum(rows.iter().map(|row| row.order_discount))?;
     let lines = rows.into_iter().map(line).collect::<Result<_, _>>()?;
-    let tenders = sold::tenders(tx, coop.id, sale.id).await?;
+    let tenders = sold::tenders(tx, coop.id, sale.heading.id).await?;
     // The sale's own entry, not today's head: a reprint is the same paper.
-    let entry = books::entries_of_document(tx, coop.id, sale.id.0).await?.into_iter().next();
+    let entry = books::entries_of_document(tx, coop.id, sale.heading.id.0).await?.into_iter().next();
     let head = entry.map(|entry| LedgerHead { number: entry.number.unsigned_abs(), hash_hex: entry.hash.to_string() });
     Ok(SaleReceipt {
         cooperative: coop.name.clone(),
         site: sale.site,
-        till: sale.till,
-        receipt_number: format!("{}-{:04}", sale.epoch, sale.seq),
-        business_date: sale.business_date.to_string(),
-        local_time: sale.occurred_at.local_text(coop.zone),
-        seller: sale.seller.unwrap_or_default(),
+        till: sale.heading.till,
+        receipt_number: format!("{}-{:04}", sale.heading.epoch, sale.heading.seq),
+        business_date: sale.heading.business_date.to_string(),
+        local_time: sale.heading.occurred_at.local_text(coop.zone),
+        seller: sale.heading.seller.unwrap_or_default(),
         lines,
         order_discount_fen: order_discount.0,
         rounding_off_fen: sale.rounding_off.0,
@@ -74,7 +74,7 @@ pub async fn receipt(tx: &mut Tx, coop: &Coop, sale: SaleRow, printing: Printing
         head,
         demo: coop.is_demo,
         reprint: printing.reprint,
-        issued_unix: unix(sale.occurred_at),
+        issued_unix: unix(sale.heading.occurred_at),
     })
 }
 

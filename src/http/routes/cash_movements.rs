@@ -1,12 +1,12 @@
 //! Cash that was put into a drawer or taken out: the list behind a shift's sums.
 
 use axum::Json;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::sales::days_of;
+use super::{heading::TillHeading, sales::days_of};
 use crate::{
     auth::policy::ReadBooks,
     domain::id::{ShiftId, TillId},
@@ -21,26 +21,9 @@ use crate::{
 /// Cash that was put into a drawer or taken out.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct CashMovementView {
-    /// The movement.
-    pub id: Uuid,
-    /// The till.
-    pub till_id: Uuid,
-    /// Its name.
-    pub till: String,
-    /// The till's enrolment.
-    pub epoch: i64,
-    /// The till's own number.
-    pub seq: i64,
-    /// The shift.
-    pub shift_id: Uuid,
-    /// The day that it counts for.
-    pub business_date: NaiveDate,
-    /// When it happened, by the till's corrected clock.
-    pub occurred_at: DateTime<Utc>,
-    /// When it arrived.
-    pub received_at: DateTime<Utc>,
-    /// Who was at the till.
-    pub seller_id: Uuid,
+    /// Its heading.
+    #[serde(flatten)]
+    pub heading: TillHeading,
     /// `pay_in` (from the safe), `pay_out` (a small expense) or `drop` (to the safe).
     pub movement: String,
     /// How much.
@@ -48,9 +31,6 @@ pub struct CashMovementView {
     /// What an expense was for: `supplies`, `transport`, `repairs` or `other`; missing where the till did not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// The journal entry.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entry_number: Option<i64>,
 }
 
 /// Which movements.
@@ -100,20 +80,10 @@ pub async fn list_cash_movements(
     let wanted = Movements { days, shift, till: till_id.map(TillId), movement: movement.unwrap_or_default(), way: sort.way() };
     let rows = shift_reports::movements(&mut reading.tx, &reading.allowed, &wanted, after, limit + 1).await?;
     let view = |row: MovementRow| CashMovementView {
-        id: row.id.0,
-        till_id: row.till_id.0,
-        till: row.till,
-        epoch: row.epoch,
-        seq: row.seq,
-        shift_id: row.shift_id.0,
-        business_date: row.business_date,
-        occurred_at: row.occurred_at.instant(),
-        received_at: row.received_at.instant(),
-        seller_id: row.actor_id.0,
+        heading: row.heading.into(),
         movement: row.movement,
         amount: reading.money(row.amount),
         reason: row.reason,
-        entry_number: row.entry_number,
     };
-    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))
+    Ok(Json(Page::of(rows, limit, |row| (row.heading.business_date, row.heading.received_at.0, row.heading.id.0), view)))
 }

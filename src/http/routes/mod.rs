@@ -35,6 +35,7 @@ pub mod facts;
 pub mod founding;
 pub mod goods;
 pub mod grids;
+pub mod heading;
 pub mod images;
 pub mod imports;
 pub mod instruments;

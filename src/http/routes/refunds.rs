@@ -1,12 +1,15 @@
 //! Refunds: the list, and each one whole: what came back, and how it was paid.
 
 use axum::Json;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::sales::{TenderView, tender_views, within};
+use super::{
+    heading::TillHeading,
+    sales::{TenderView, tender_views, within},
+};
 use crate::{
     app::{Refusal, format::fields::Money},
     auth::policy::ReadSales,
@@ -25,29 +28,9 @@ use crate::{
 /// A refund without its lines.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RefundHeading {
-    /// The refund.
-    pub id: Uuid,
-    /// The till.
-    pub till_id: Uuid,
-    /// Its name.
-    pub till: String,
-    /// The till's enrolment.
-    pub epoch: i64,
-    /// The till's own number.
-    pub seq: i64,
-    /// The shift.
-    pub shift_id: Uuid,
-    /// The day that it counts for.
-    pub business_date: NaiveDate,
-    /// When it happened, by the till's corrected clock.
-    pub occurred_at: DateTime<Utc>,
-    /// When it arrived.
-    pub received_at: DateTime<Utc>,
-    /// Who was at the till.
-    pub seller_id: Uuid,
-    /// What that person is called at the till.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seller: Option<String>,
+    /// Its heading.
+    #[serde(flatten)]
+    pub heading: TillHeading,
     /// The sale, if it names one that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sale_id: Option<Uuid>,
@@ -64,9 +47,6 @@ pub struct RefundHeading {
     /// Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// The journal entry; missing where nothing was to be posted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entry_number: Option<i64>,
 }
 
 /// A refund (退款), whole.
@@ -101,24 +81,13 @@ pub struct ReturnedLineView {
 impl RefundHeading {
     fn of(reading: &Reading<ReadSales>, row: RefundRow) -> Self {
         Self {
-            id: row.id.0,
-            till_id: row.till_id.0,
-            till: row.till,
-            epoch: row.epoch,
-            seq: row.seq,
-            shift_id: row.shift_id.0,
-            business_date: row.business_date,
-            occurred_at: row.occurred_at.instant(),
-            received_at: row.received_at.instant(),
-            seller_id: row.actor_id.0,
-            seller: row.seller,
+            heading: row.heading.into(),
             sale_id: row.sale_id.map(|sale| sale.0),
             approved_by: row.approved_by.map(|person| person.0),
             approver: row.approver,
             donation: reading.money(row.donation),
             paid: reading.money(row.paid),
             reason: row.reason,
-            entry_number: row.entry_number,
         }
     }
 }
@@ -177,7 +146,7 @@ pub async fn list_refunds(mut reading: Reading<ReadSales>, query: Query<RefundQu
     let after = paging.in_time(sort, days)?;
     let rows = sold::refunds(&mut reading.tx, &reading.allowed, &wanted, after, limit + 1).await?;
     let view = |row: RefundRow| RefundHeading::of(&reading, row);
-    Ok(Json(Page::of(rows, limit, |row| (row.business_date, row.received_at.0, row.id.0), view)))
+    Ok(Json(Page::of(rows, limit, |row| (row.heading.business_date, row.heading.received_at.0, row.heading.id.0), view)))
 }
 
 /// One refund.

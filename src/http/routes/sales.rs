@@ -1,11 +1,11 @@
 //! Sales, shown whole. A till sees what was sold and paid, never whose part is how much.
 
 use axum::Json;
-use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::heading::TillHeading;
 use crate::{
     app::Refusal,
     auth::policy::ReadSales,
@@ -28,38 +28,15 @@ use crate::{
 /// A sale without its lines.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct SaleHeading {
-    /// The sale.
-    pub id: Uuid,
-    /// The till.
-    pub till_id: Uuid,
-    /// Its name.
-    pub till: String,
-    /// Where it stands.
+    /// Its heading.
+    #[serde(flatten)]
+    pub heading: TillHeading,
+    /// Where its till stands.
     pub site: String,
-    /// The till's enrolment. The receipt's number (单号) is `epoch`-`seq`.
-    pub epoch: i64,
-    /// The till's own number.
-    pub seq: i64,
-    /// The shift.
-    pub shift_id: Uuid,
-    /// The day that it counts for.
-    pub business_date: NaiveDate,
-    /// When it was sold, by the till's corrected clock.
-    pub occurred_at: DateTime<Utc>,
-    /// When it arrived.
-    pub received_at: DateTime<Utc>,
-    /// Who was at the till.
-    pub seller_id: Uuid,
-    /// What that person is called at the till.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seller: Option<String>,
     /// What the customer paid.
     pub total: String,
     /// Paid back so far.
     pub refunded: String,
-    /// The journal entry; missing where nothing was to be posted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entry_number: Option<i64>,
 }
 
 /// A sale (销售单), whole.
@@ -169,21 +146,10 @@ impl SaleHeading {
     /// As the wire has it.
     pub fn of(reading: &Reading<ReadSales>, row: &SaleRow) -> Self {
         Self {
-            id: row.id.0,
-            till_id: row.till_id.0,
-            till: row.till.clone(),
+            heading: row.heading.clone().into(),
             site: row.site.clone(),
-            epoch: row.epoch,
-            seq: row.seq,
-            shift_id: row.shift_id.0,
-            business_date: row.business_date,
-            occurred_at: row.occurred_at.instant(),
-            received_at: row.received_at.instant(),
-            seller_id: row.actor_id.0,
-            seller: row.seller.clone(),
             total: reading.money(row.total),
             refunded: reading.money(row.refunded),
-            entry_number: row.entry_number,
         }
     }
 }
@@ -270,7 +236,7 @@ pub async fn show_sale(mut reading: Reading<ReadSales>, id: Path<Uuid>) -> Resul
 
 /// A sale, whole.
 pub async fn sale_view(mut reading: Reading<ReadSales>, row: SaleRow) -> Result<SaleView, Problem> {
-    let (id, coop) = (row.id, reading.allowed.coop());
+    let (id, coop) = (row.heading.id, reading.allowed.coop());
     let is_till = reading.caller.actor.till().is_some();
     let rows = if is_till { Vec::new() } else { sold::parts(&mut reading.tx, &reading.allowed, id).await? };
     let mut lines = Vec::new();

@@ -57,7 +57,7 @@ struct Details {
 
 impl Details {
     async fn of(reading: &mut Reading<ReadSales>, rows: &[SaleRow]) -> Result<Self, Problem> {
-        let ids: Vec<DocumentId> = rows.iter().map(|row| row.id).collect();
+        let ids: Vec<DocumentId> = rows.iter().map(|row| row.heading.id).collect();
         let mut details = Self::default();
         for good in sales_list::goods(&mut reading.tx, &reading.allowed, &ids).await? {
             details.goods.entry(good.sale_id).or_default().push(good);
@@ -69,7 +69,7 @@ impl Details {
     }
 
     fn shown(&mut self, reading: &Reading<ReadSales>, heading: SaleHeading) -> SaleInList {
-        let id = DocumentId(heading.id);
+        let id = DocumentId(heading.heading.id);
         let goods = self.goods.remove(&id).unwrap_or_default();
         let given = goods.iter().map(|good| good.given.0).sum();
         SaleInList {
@@ -234,8 +234,8 @@ pub async fn list_sales(mut reading: Reading<ReadSales>, query: Query<SaleQuery>
     let rows = sales_list::sales(&mut reading.tx, &reading.allowed, &matching, after, limit + 1).await?;
     let mut details = Details::of(&mut reading, &rows).await?;
     let key = |row: &SaleRow| match query.sort {
-        SaleOrder::Newest | SaleOrder::Oldest => Ended::Time(row.business_date, row.received_at.0, row.id.0),
-        SaleOrder::Largest | SaleOrder::Smallest => Ended::Total(row.total.0, row.id.0),
+        SaleOrder::Newest | SaleOrder::Oldest => Ended::Time(row.heading.business_date, row.heading.received_at.0, row.heading.id.0),
+        SaleOrder::Largest | SaleOrder::Smallest => Ended::Total(row.total.0, row.heading.id.0),
     };
     Ok(Json(Page::of(rows, limit, key, |row| details.shown(&reading, SaleHeading::of(&reading, &row)))))
 }

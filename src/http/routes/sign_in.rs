@@ -6,7 +6,6 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use axum_extra::extract::CookieJar;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -139,7 +138,7 @@ pub async fn refresh(
     if let Some(token) = body.refresh_token {
         return Ok(answer(logins::refresh(&service, &token).await?, None));
     }
-    let token = cookie(&CookieJar::from_headers(&headers), REFRESH_COOKIE).ok_or(Refusal::NotSignedIn)?;
+    let token = cookie(&headers, REFRESH_COOKIE).ok_or(Refusal::NotSignedIn)?;
     check_origin(&method, &headers)?;
     Ok(answer(logins::refresh(&service, &token).await?, Some(peer)))
 }
@@ -159,7 +158,7 @@ pub async fn sign_out(
     caller: Result<Caller, Problem>,
     Body(body): Body<Refresh>,
 ) -> Result<Response, Problem> {
-    let in_cookie = cookie(&CookieJar::from_headers(&headers), REFRESH_COOKIE);
+    let in_cookie = cookie(&headers, REFRESH_COOKIE);
     if body.refresh_token.is_none() && in_cookie.is_some() {
         check_origin(&method, &headers)?;
     }
