@@ -31,8 +31,10 @@ export class Counter {
   static async letIn(page: Page, service: Service, id: string, code: string): Promise<Counter> {
     await countTaps(page);
     await page.goto(`/till/?code=${code}&coop=${service.coop}`);
+    const go = page.getByRole('button', { name: new RegExp(`^(${zh.enrol.go}|${en.enrol.go})$`) });
+    await expect(go).toBeVisible(); // only now the page knows which language it speaks
     const words = (await page.evaluate(() => document.documentElement.lang)) === 'en' ? en : zh;
-    await page.getByRole('button', { name: words.enrol.go, exact: true }).click();
+    await go.click();
     const counter = new Counter(page, service, id, words);
     await expect(counter.heading(words.who.title)).toBeVisible();
     return counter;

@@ -98,6 +98,33 @@ export async function fitsAcross(page: Page, where = ''): Promise<void> {
   expect.soft(out.join('\n'), `sticks out: ${where}`).toBe('');
 }
 
+/** What scrolls by itself, with something at its edge that says so. */
+const SCROLLS = '.cart .lines, .sheet .lines, .paper .scroll, .scrolls, .content, .concerns, .paid';
+
+/** Whatever is tapped, and whatever is read besides, lies wholly on the screen with nothing over it, and its words within it. */
+export async function nothingCovered(page: Page, where = ''): Promise<void> {
+  const wrong = await page.evaluate((scrolls) => {
+    const [wide, high] = [document.documentElement.clientWidth, document.documentElement.clientHeight];
+    const over = document.querySelector('dialog[open]') ?? document.body;
+    const seen = [...over.querySelectorAll('button, input, select, label, h1, h2, h3, td, th, p, .sum, .btn, img')]
+      .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.vh, .sr, .skip, [aria-hidden="true"]'))
+      .filter((element) => !element.closest(scrolls) && getComputedStyle(element).clipPath === 'none');
+    return seen.flatMap((element) => {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1) return [];
+      const told = `${[box.left, box.top, box.right, box.bottom].map(Math.round).join(' ')}: ${element.outerHTML.slice(0, 120)}`;
+      if (box.left < -1 || box.top < -1 || box.right > wide + 1 || box.bottom > high + 1) return [`off the screen at ${told}`];
+      const corners = [[0.5, 0.5], [0.5, 0.04], [0.5, 0.96], [0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]] as const;
+      const covered = corners.map(([x, y]) => document.elementFromPoint(box.left + x * box.width, box.top + y * box.height))
+        .find((top) => top && !element.contains(top) && !top.contains(element) && top.closest('label') !== element.closest('label'));
+      if (covered) return [`covered by ${covered.outerHTML.slice(0, 60)} at ${told}`];
+      const isCut = element.matches('button') && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+      return isCut ? [`its words are cut at ${told}`] : [];
+    }).slice(0, 4);
+  }, SCROLLS);
+  expect.soft(wrong.join('\n'), `covered or cut: ${where}`).toBe('');
+}
+
 /** Whatever is tapped is 44 px high and wide at least; words within a line of text are not tapped with a thumb alone (WCAG 2.5.8's exception). */
 export async function bigEnough(page: Page, where = '', least = 44): Promise<void> {
   const small = await page.evaluate((px) => {

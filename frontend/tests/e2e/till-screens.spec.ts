@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import en from '../../till/messages/en';
 import zh from '../../till/messages/zh-CN';
 import { Counter } from './counter';
-import { bigEnough, expect, fitsAcross, keepPicture, LANGUAGES, SIZES, speaks, test, withoutBarriers, type Language } from './house';
+import { bigEnough, expect, fitsAcross, keepPicture, LANGUAGES, nothingCovered, SIZES, speaks, test, withoutBarriers, type Language } from './house';
 
 /** What must be wholly on the screen, whatever its size: the sum, if there is one, and the button that leads on. */
 const ESSENTIAL = ['main .act .btn.main, .cart .btn.main, dialog .btn.main', '.cart .total .sum, .giant .sum, .tally .sum'];
@@ -13,6 +13,7 @@ async function look(page: Page, name: string, language: Language): Promise<void>
   for (const size of ['phone', 'upright', 'tablet'] as const) {
     await page.setViewportSize(SIZES[size]);
     await fitsAcross(page, `${name} at ${size}`);
+    await nothingCovered(page, `${name} at ${size}`);
     const open = (await page.locator('dialog[open]').count()) > 0;
     for (const essential of ESSENTIAL) {
       const shown = (open ? page.locator('dialog[open]') : page.locator('body')).locator(essential).filter({ visible: true }).first();

@@ -29,7 +29,7 @@ const words: Messages = {
   sell: {
     grids: 'Stalls',
     grid: (code, owner) => `Stall ${code}${owner && `, ${owner}`}`,
-    stallOf: (owner) => (owner ? `${owner}’s stall` : 'Nobody has this stall'),
+    stallOf: (owner) => (owner ? `${owner}'s stall` : 'Nobody has this stall'),
     otherGrid: 'Other stalls',
     noGrids: 'There are no stalls yet. A helper adds them in the office.',
     goods: 'Goods',
@@ -60,7 +60,7 @@ const words: Messages = {
     back: (amount) => `back ${amount}`,
     pay: 'Take payment',
   },
-  price: { title: 'Whose is it, and how much?', whose: 'Tap whose it is', unknown: 'I don’t know', nobodys: 'Nobody knows whose', later: 'The money is kept, a helper sees to it', add: 'Add' },
+  price: { title: 'Whose is it, and how much?', whose: 'Tap whose it is', unknown: "I don't know", nobodys: 'Nobody knows whose', later: 'The money is kept, a helper sees to it', add: 'Add' },
   weight: { price: (price) => `${price} yuan a kilogram`, unit: 'Unit', kilograms: 'kg', grams: 'g', comesTo: 'Comes to' },
   sellVoucher: {
     title: 'Sell a voucher', name: 'Voucher', usual: 'Usual worth', number: 'Number (scan it if the voucher has one)', says: 'Write this number on the voucher.', twice: 'This voucher is in the order already.', write: 'Write on the voucher:',
@@ -80,10 +80,10 @@ const words: Messages = {
     now: 'Now',
     none: 'Not cheaper',
     by: 'Less',
-    take: 'That’s it',
+    take: "That's it",
   },
   concern: {
-    price: (name, listed) => `${name}: the office’s price is ${listed}.`,
+    price: (name, listed) => `${name}: the office's price is ${listed}.`,
     total: (total) => `The service makes it ${total}. A helper should look.`,
   },
   concerns: {
@@ -94,7 +94,7 @@ const words: Messages = {
     no_agreement: (name) => `${name}: this stall has no agreement yet. The money is kept, a helper sees to it.`,
     voucher_overdrawn: (_name, amount) => `There is not enough on the voucher: ${amount} short.`,
     voucher_unknown: () => 'There is no such voucher. Is the number right?',
-    voucher_number_taken: () => 'This voucher’s number was used before.',
+    voucher_number_taken: () => "This voucher's number was used before.",
     change_beyond_cash: () => 'More goes back than came in as cash.',
     rounding_beyond_limit: () => 'That is a lot to round off. A helper will look.',
     rounding_and_donation: () => 'Round down or up, one of the two.',
@@ -116,7 +116,7 @@ const words: Messages = {
     goBack: 'Back',
     undo: 'Undo',
     toChange: 'Give change',
-    done: 'Received',
+    done: 'All paid',
     askPhone: (means) => `The customer pays by ${means}`,
     lookAtPhone: 'When you see the money has come, tap “Received”.',
     enough: 'That is enough already.',

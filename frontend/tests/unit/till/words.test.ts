@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import english from '../../../till/messages/en';
 import { roundings } from '../../../till/order/rounding';
 import { spokenChinese, spokenEnglish } from '../../../till/order/spoken';
 import { screenFor } from '../../../till/screens';
@@ -35,4 +36,9 @@ test.each([
   [{ enrolled: true, seller: 'p', shift, wanted: 'change' }, 'change'],
 ] as const)('%o stands at %s', (standing, screen) => {
   expect(screenFor(standing)).toBe(screen);
+});
+
+test('an English apostrophe is the plain one: the curly one is as wide as a character in the till\'s font', () => {
+  const said = (words: object): string[] => Object.values(words).flatMap((word) => (typeof word === 'string' || typeof word === 'function' ? [String(word)] : said(word as object)));
+  expect(said(english).filter((word) => /[‘’]/.test(word))).toEqual([]);
 });

@@ -37,7 +37,7 @@ const words: RefundWords = {
   noHelper: 'There is no other helper on the list.',
   nobodyThere: 'No helper here',
   pinTyped: (many) => `${many} of 6 digits typed`,
-  pinKeys: 'The helper’s PIN',
+  pinKeys: "The helper's PIN",
   pin: { ask: 'The helper types their PIN', wrong: 'Not right, try again.', rest: 'Too many tries. Rest a while.', away: 'No network: the PIN cannot be checked now.' },
   give: 'Give back',
   notAgreed: 'No helper has looked yet. Give the money back; a helper looks later, and you need not pay it.',
