@@ -45,10 +45,15 @@ not_done() {
     undone+="not done: $1: $2"$'\n'
 }
 
-# Another program's proof of the books. Where it cannot be had, the end says so.
+# Other programs' proofs of the books. Where they cannot be had, the end says so.
 if ! command -v hledger >/dev/null && ! apt_install hledger; then
     export GEZI_NO_HLEDGER=1
     not_done hledger "the export is not added up again by hledger: sudo apt-get install -y hledger"
+fi
+
+if ! command -v bean-check >/dev/null && ! apt_install beancount; then
+    export GEZI_NO_BEANCOUNT=1
+    not_done beancount "the export is not added up again by beancount: sudo apt-get install -y beancount"
 fi
 
 rm -f "$target/debug/gezi" # The journeys must not meet a service that an earlier run left.

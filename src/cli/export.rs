@@ -26,7 +26,7 @@ pub struct Export {
     #[command(flatten)]
     which: Which,
     /// What it is written as 格式
-    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["hledger", "csv", "json"]))]
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["hledger", "beancount", "csv", "json"]))]
     format: String,
     /// Where it goes; stdout where it is missing 输出文件
     #[arg(short, long, value_name = "FILE")]

@@ -50,6 +50,20 @@ pub fn hledger(journal: &str, arguments: &[&str]) -> Option<String> {
     Some(String::from_utf8(output.stdout).expect("UTF-8"))
 }
 
+/// Asks the real beancount, which adds the entries up and compares with the balances at the end. `Err` is what it says.
+/// `None` where somebody decided to go on without it.
+fn bean_check(ledger: &str) -> Option<Result<(), String>> {
+    if std::env::var_os("GEZI_NO_BEANCOUNT").is_some() {
+        return None;
+    }
+    let mut file = tempfile::NamedTempFile::with_suffix(".beancount").expect("a file");
+    file.write_all(ledger.as_bytes()).expect("a written file");
+    let output = Command::new("bean-check").arg("--no-cache").arg(file.path()).output();
+    let output = output.expect("bean-check: apt-get install beancount, or set GEZI_NO_BEANCOUNT=1 to go on without this proof");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    Some(if output.status.success() { Ok(()) } else { Err(said) })
+}
+
 /// Account and amount of each line of `hledger balance -O csv`, zero lines left out.
 pub fn balances(csv: &str) -> BTreeMap<String, String> {
     let line = |line: &str| -> Option<(String, String)> {
@@ -94,6 +108,18 @@ on_both! {
         assert_eq!(balances(&csv).into_values().next(), expected);
     }
 
+    async fn beancount_adds_up_the_balances_that_we_keep(shop: Shop) {
+        let mut till = shop.till().await;
+        let (_, stall) = a_day(&shop, &mut till).await;
+        let ledger = exported(&shop, Format::Beancount).await;
+        let owed = format!("2026-07-01 balance Assets:11401:P-{}  -42.62 ~ 0 CNY", stall.owner.id);
+        assert!(ledger.contains(&owed), "{ledger}");
+        let Some(checked) = bean_check(&ledger) else { return };
+        assert_eq!(checked, Ok(()));
+        let wrong = bean_check(&ledger.replace(&owed, &owed.replace("42.62", "42.61"))).expect("bean-check is there");
+        assert!(wrong.is_err_and(|said| said.contains("Balance failed")), "a fen less is seen");
+    }
+
     async fn the_journal_reads_as_a_journal(shop: Shop) {
         let mut till = shop.till().await;
         a_day(&shop, &mut till).await;
@@ -132,6 +158,7 @@ on_both! {
 
     async fn empty_books_export_as_well(shop: Shop) {
         assert!(exported(&shop, Format::Hledger).await.contains("; head: 0 "));
+        assert!(bean_check(&exported(&shop, Format::Beancount).await).is_none_or(|checked| checked.is_ok()));
         assert_eq!(exported(&shop, Format::Csv).await.lines().count(), 1);
         let object: Value = serde_json::from_str(&exported(&shop, Format::Json).await).expect("JSON");
         assert_eq!(object["entries"], json!([]));

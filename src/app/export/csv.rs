@@ -69,7 +69,7 @@ impl Sheet for Table<'_> {
         Ok(())
     }
 
-    fn end(&mut self) -> io::Result<()> {
+    fn end(&mut self, _: &Cover) -> io::Result<()> {
         self.out.flush()
     }
 }

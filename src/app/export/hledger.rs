@@ -1,6 +1,9 @@
 //! An hledger journal. An account is its code, with the party below it where there is one: `11401:0190f1c2-…`.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
 
 use super::{Cover, Leaf, Sheet};
 use crate::domain::money::Minor;
@@ -23,11 +26,15 @@ impl Sheet for Journal<'_> {
         // One whole unit, so that hledger knows the digits; where there are none it wants the bare point.
         let one = coop.unit.format(Minor(10_i64.saturating_pow(coop.unit.exponent)));
         let point = if coop.unit.exponent == 0 { "." } else { "" };
-        writeln!(self.out, "\ncommodity {one}{point} {}\n", coop.unit.code)?;
+        writeln!(self.out, "\ncommodity {one}{point} {}", coop.unit.code)?;
+        for unit in cover.balances.iter().map(|row| row.unit.as_str()).filter(|unit| *unit != coop.unit.code).collect::<BTreeSet<_>>() {
+            writeln!(self.out, "commodity 1. {unit}")?;
+        }
+        writeln!(self.out)?;
         for account in cover.accounts.values() {
             writeln!(self.out, "account {}  ; {}", account.code, account.name_zh)?;
         }
-        for (account, party) in &cover.parties {
+        for (account, party) in cover.parties() {
             writeln!(self.out, "account {account}:{party}")?;
         }
         Ok(())
@@ -51,7 +58,7 @@ impl Sheet for Journal<'_> {
         Ok(())
     }
 
-    fn end(&mut self) -> io::Result<()> {
+    fn end(&mut self, _: &Cover) -> io::Result<()> {
         self.out.flush()
     }
 }

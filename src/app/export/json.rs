@@ -118,7 +118,7 @@ impl Sheet for Object<'_> {
         })
     }
 
-    fn end(&mut self) -> io::Result<()> {
+    fn end(&mut self, _: &Cover) -> io::Result<()> {
         self.out.write_all(b"\n]}\n")?;
         self.out.flush()
     }

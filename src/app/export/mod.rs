@@ -1,13 +1,14 @@
-//! The whole journal for other programs: an hledger journal, a table (CSV), or JSON. In windows, so that memory stays small.
+//! The whole journal for other programs: hledger, beancount, a table (CSV), or JSON. In windows, so that memory stays small.
 //!
 //! Every entry is there with all of its postings, in the order of the numbers; names of people never are.
 
+mod beancount;
 mod csv;
 mod hledger;
 mod json;
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     io::{self, Write},
 };
 
@@ -17,7 +18,8 @@ use super::{Refusal, verify::Progress};
 use crate::{
     domain::{entry::Posting, id::CoopId, money::Minor},
     store::{
-        Db, audit,
+        Db,
+        audit::{self, BalanceRow},
         books::{self, AccountRow, EntryRow},
         coop::{self, Coop, Head},
     },
@@ -31,6 +33,8 @@ const WINDOW: i64 = 2_000;
 pub enum Format {
     /// A journal that `hledger` and its kin read.
     Hledger,
+    /// A ledger that `beancount` and its kin read.
+    Beancount,
     /// One row per posting.
     Csv,
     /// One object with all entries.
@@ -39,13 +43,14 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Self] = &[Self::Hledger, Self::Csv, Self::Json];
+    pub const ALL: &[Self] = &[Self::Hledger, Self::Beancount, Self::Csv, Self::Json];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Hledger => "hledger",
+            Self::Beancount => "beancount",
             Self::Csv => "csv",
             Self::Json => "json",
         }
@@ -80,14 +85,19 @@ struct Cover {
     coop: Coop,
     head: Head,
     accounts: BTreeMap<String, AccountRow>,
-    /// Whose balances there are on each account.
-    parties: Vec<(String, Uuid)>,
+    /// What the service keeps as everybody's balances, by account and party.
+    balances: Vec<BalanceRow>,
 }
 
 impl Cover {
     /// An amount with its unit's digits.
     fn amount(&self, unit: &str, amount: Minor) -> String {
         if unit == self.coop.unit.code { self.coop.unit.format(amount) } else { amount.0.to_string() }
+    }
+
+    /// Whose balances there are on each account.
+    fn parties(&self) -> BTreeSet<(&str, Uuid)> {
+        self.balances.iter().filter(|row| !row.party.is_nil()).map(|row| (row.account.as_str(), row.party)).collect()
     }
 
     fn account_name(&self, code: &str) -> &str {
@@ -107,7 +117,7 @@ struct Leaf {
 trait Sheet {
     fn begin(&mut self, cover: &Cover) -> io::Result<()>;
     fn entry(&mut self, cover: &Cover, leaf: &Leaf) -> io::Result<()>;
-    fn end(&mut self) -> io::Result<()>;
+    fn end(&mut self, cover: &Cover) -> io::Result<()>;
 }
 
 /// Writes the journal of a cooperative; returns how many entries.
@@ -123,6 +133,7 @@ pub async fn run(
 ) -> Result<i64, NotExported> {
     match format {
         Format::Hledger => write(db, coop, &mut hledger::Journal::new(out), progress).await,
+        Format::Beancount => write(db, coop, &mut beancount::Ledger::new(out), progress).await,
         Format::Csv => write(db, coop, &mut csv::Table::new(out), progress).await,
         Format::Json => write(db, coop, &mut json::Object::new(out), progress).await,
     }
@@ -138,8 +149,8 @@ async fn write(
     let found = coop::find(&mut tx, coop).await?.ok_or(Refusal::NotFound("cooperative"))?;
     let head = coop::head(&mut tx, coop).await?.ok_or(Refusal::NotFound("cooperative"))?;
     let accounts = books::accounts(&mut tx, coop).await?.into_iter().map(|account| (account.code.clone(), account)).collect();
-    let parties = audit::parties(&mut tx, coop).await?;
-    let cover = Cover { coop: found, head, accounts, parties };
+    let balances = audit::all_time(&mut tx, coop).await?;
+    let cover = Cover { coop: found, head, accounts, balances };
     sheet.begin(&cover)?;
     let (of, mut after, mut written) = (audit::entry_count(&mut tx, coop).await?, 0, 0);
     while let Some(upto) = audit::window_end(&mut tx, coop, after, WINDOW).await? {
@@ -158,6 +169,6 @@ async fn write(
         after = window.upto;
         progress(Progress { done: written, of });
     }
-    sheet.end()?;
+    sheet.end(&cover)?;
     Ok(written)
 }

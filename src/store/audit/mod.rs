@@ -131,21 +131,6 @@ pub async fn shifts_of(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<
     Ok(rows.into_iter().filter_map(|row| Some((row.number, row.shift_id?))).collect())
 }
 
-/// Whose balances there are on each account: at most as many as there are people, tills and accounts between them.
-pub async fn parties(tx: &mut Tx, coop: CoopId) -> Result<Vec<(String, Uuid)>> {
-    #[derive(FromRow)]
-    struct PartyRow {
-        account: String,
-        party: Uuid,
-    }
-    let text = sql!(
-        "SELECT DISTINCT account, party FROM balance
-         WHERE coop_id = $1 AND month = '' AND party <> $2 ORDER BY account, party LIMIT 1000000"
-    );
-    let rows = tx.q(text).bind(coop).bind(Uuid::nil()).all::<PartyRow>().await?;
-    Ok(rows.into_iter().map(|row| (row.account, row.party)).collect())
-}
-
 /// A kept balance.
 #[derive(Clone, Debug, FromRow)]
 pub struct BalanceRow {
@@ -174,4 +159,13 @@ pub async fn balances(tx: &mut Tx, coop: CoopId, after: Option<&BalanceRow>, lim
     let query = query.bind(after.map_or_else(String::new, |row| row.month.clone()));
     let query = query.bind(after.map_or_else(String::new, |row| row.account.clone())).bind(after.map_or(Uuid::nil(), |row| row.party));
     query.bind(after.map_or_else(String::new, |row| row.unit.clone())).bind(limit).all().await
+}
+
+/// Kept balances of all time: at most as many as there are people, tills and accounts between them.
+pub async fn all_time(tx: &mut Tx, coop: CoopId) -> Result<Vec<BalanceRow>> {
+    let text = sql!(
+        "SELECT month, account, party, unit, debit_minor, credit_minor
+         FROM balance WHERE coop_id = $1 AND month = '' ORDER BY account, party, unit LIMIT 1000000"
+    );
+    tx.q(text).bind(coop).all().await
 }
