@@ -37,8 +37,9 @@ class Waiting {
   on(pile: 'task' | 'quarantine' | 'unallocated'): number {
     return total(this.#piles.filter((each) => each.pile === pile));
   }
-  get gaps(): number {
-    return this.#asked.filter(({ kind }) => kind === 'gap').length;
+  /** What somebody proposed and another person decides, beside agreements. */
+  get proposals(): number {
+    return this.#asked.filter((asked) => !isAgreement(asked)).length;
   }
 }
 

@@ -87,20 +87,31 @@ pub fn shop(dice: &mut Dice, shelves: &[Shelf], vouchers: &mut Vec<Voucher>, uni
 /// Somebody buys a voucher, in cash.
 #[must_use]
 pub fn voucher(number: &str, worth: Minor, unit: &Unit) -> Bought {
+    in_cash("代金券", Some(number.to_owned()), worth, unit)
+}
+
+/// Something without a label is sold, and nobody knows from which grid it is.
+#[must_use]
+pub fn nobodys(price: Minor, unit: &Unit) -> Bought {
+    in_cash("散货（不知道哪一格）", None, price, unit)
+}
+
+/// One piece of what belongs to no grid, paid to the fen.
+fn in_cash(name: &str, voucher: Option<String>, price: Minor, unit: &Unit) -> Bought {
     let line = NewLine {
         grid_id: None,
         good_id: None,
-        voucher: Some(number.to_owned()),
-        name: "代金券".to_owned(),
+        voucher,
+        name: name.to_owned(),
         measure: "piece".to_owned(),
         quantity: "1".to_owned(),
-        price: Money::of(worth, unit),
+        price: Money::of(price, unit),
         owner_discount: None,
         shop_discount: None,
     };
-    let tenders = vec![tender("cash", worth, None, unit)];
+    let tenders = vec![tender("cash", price, None, unit)];
     let sale = NewSale { unit: None, lines: vec![line], order_discount: None, rounding_off: None, donation: None, tenders, change: None };
-    Bought { sale, net: vec![("cash", worth)], returnable: None }
+    Bought { sale, net: vec![("cash", price)], returnable: None }
 }
 
 struct Basket<'a> {

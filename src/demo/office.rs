@@ -1,7 +1,7 @@
 //! What the office of the story does in the mornings, besides keeping an eye on things.
 
 use super::{
-    cast::{FAMILIES, TREASURER},
+    cast::{FAMILIES, ORGANISER, TREASURER},
     dice,
     plan::{self, Plan},
     setting::{LATE, Support, agree, offer, propose, shares},
@@ -12,6 +12,7 @@ use crate::{
     app::{
         Refusal,
         allocate::Allocate,
+        repairs::{AgreeToProposal, ProposeRepair},
         service::operator,
         statements::{self, Order},
     },
@@ -22,16 +23,14 @@ use crate::{
     },
     domain::{
         chain::Hash,
-        id::{CommandId, InstrumentId},
+        id::{CommandId, InstrumentId, ProposalId},
         time::{Date, Month},
     },
-    store::allocations,
+    store::{allocations, quarantine},
 };
 
 /// The day on which the late agreement is signed.
-const SIGNED: u32 = 7;
-/// So many open items are left to whoever tries the demo.
-const LEFT_OPEN: usize = 3;
+const SIGNED: u32 = 4;
 /// Grids whose agreement changes half-way: the cooperative takes less.
 const CHANGING: &[&str] = &["A01", "B04"];
 
@@ -58,6 +57,7 @@ pub async fn morning(teller: &Teller, plan: Plan, after: u32) -> Result<(), Refu
     if after == 0 {
         stories::pages(teller, plan).await?;
     }
+    mend(teller, plan).await?;
     if after == SIGNED {
         sign_late(teller, plan).await?;
         allocate(teller, plan, today).await?;
@@ -99,12 +99,27 @@ async fn allocate(teller: &Teller, plan: Plan, today: Date) -> Result<(), Refusa
     let mut items = allocations::list(&mut tx, &allowed, false, None, 200).await?;
     drop(tx);
     items.retain(|item| item.business_date < today);
-    let count = items.len().saturating_sub(LEFT_OPEN);
-    for item in items.into_iter().take(count).filter(|item| item.allocated_by.is_none()) {
+    for item in items.into_iter().filter(|item| item.allocated_by.is_none()) {
         let line = usize::try_from(item.line).unwrap_or_default();
         let (of, grid) = (item.document_id, Some(plan.grid(LATE)));
         let asked = Allocate { of, line, grid, sale: None, sale_line: None };
         teller.asks(plan.person(TREASURER), &format!("allocate {of}/{line}"), asked).await?;
+    }
+    Ok(())
+}
+
+/// What the tills of the evening before could not post: somebody had forgotten to leave the practice mode. Two people say so.
+async fn mend(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
+    let allowed = allow::<ReadRepairs>(&operator(teller.coop))?;
+    let mut tx = teller.service.db.snapshot().await?;
+    let waiting = quarantine::list(&mut tx, &allowed, true, None, 200).await?;
+    drop(tx);
+    for command in waiting.into_iter().map(|kept| kept.command_id) {
+        let label = format!("repair {command}");
+        let dismiss = Some("忘了退出练习模式，没有真的卖".to_owned());
+        let proposed = ProposeRepair { command, post: None, dismiss };
+        let proposal = ProposalId(teller.asks(plan.person(ORGANISER), &label, proposed).await?);
+        teller.asks(plan.person(TREASURER), &format!("{label}, agreed"), AgreeToProposal { proposal }).await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use futures::future::try_join_all;
 
 use super::{
-    cast::{FAMILIES, FREE_TILL, HELPER, LOGINS, ORGANISER, OTHERS, PICTURED, PLACES, TREASURER, WARD},
+    cast::{FAMILIES, FREE_TILL, HELPER, LOGINS, ORGANISER, OTHERS, Other, PICTURED, PLACES, TREASURER, WARD},
     plan::{self, Plan},
     teller::Teller,
 };
@@ -87,8 +87,7 @@ async fn people(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), Re
             keys: keys.clone(),
             code: Some(other.code.to_owned()),
             kind: other.kind.to_owned(),
-            // As people are called who work together: without the family's name.
-            nickname: (other.kind == "person").then(|| other.name.chars().skip(1).collect()),
+            nickname: Some(called(other)),
             // A house has no face.
             face: if other.kind == "person" { faces.next() } else { None },
             support_plan: "independent".to_owned(),
@@ -106,6 +105,11 @@ async fn people(teller: &Teller, plan: Plan, secrets: &Secrets) -> Result<(), Re
     }
     let who = Who::Person { id: plan.person(HELPER), roles: vec![Role::Helper], wards: Vec::new() };
     approvals::set_pin(&teller.service, Actor { coop: teller.coop, who }, secrets.pin.clone()).await
+}
+
+/// As people are called who work together: without the family's name. A house says its own, less the remark that it is invented.
+fn called(other: &Other) -> String {
+    if other.kind == "person" { other.name.chars().skip(1).collect() } else { other.name.replace("（虚构）", "") }
 }
 
 /// A family's login is its code in small letters.

@@ -34,8 +34,13 @@ const FLOAT: Minor = Minor(20_000);
 const SHORT: &str = "一号收银台";
 /// The till with which somebody slipped yesterday.
 const SLIPPED: &str = "二号收银台";
+/// The till at which somebody forgot the practice mode yesterday.
+const FORGETFUL: &str = "三号收银台";
 /// Sales of one till on Monday to Sunday.
 const BUSY: [i64; 7] = [14, 15, 15, 16, 19, 26, 23];
+
+/// Number of the sale whose owner nobody knows, beyond those of a day.
+const NOBODYS: i64 = 1_000;
 
 /// Everything that a day at a till depends on.
 pub struct Day<'a> {
@@ -165,8 +170,12 @@ impl Shift<'_> {
     }
 
     fn ends(&mut self, dice: &mut Dice) -> Result<(), Refusal> {
-        if dice.one_in(60) {
+        let forgets = dice.one_in(60);
+        if forgets || (self.day.is_last && self.book.label == FORGETFUL) {
             self.practise(dice)?;
+        }
+        if self.day.is_last && self.book.label != SLIPPED {
+            self.nobodys(dice)?;
         }
         if self.day.is_last && self.book.label == SLIPPED {
             self.slip(dice)?;
@@ -185,6 +194,12 @@ impl Shift<'_> {
         let around = self.around("slip", self.day.opens_at.plus_seconds(30_900));
         self.reports.push(self.book.report(FactKind::Sale, around, bought.sale)?);
         Ok(())
+    }
+
+    /// Something without a label, and nobody knows whose it was: its money waits to be allocated.
+    fn nobodys(&mut self, dice: &mut Dice) -> Result<(), Refusal> {
+        let bought = basket::nobodys(Minor(dice.between(6, 14) * 100), self.day.unit);
+        self.sell(NOBODYS, self.day.opens_at.plus_seconds(30_600), dice, bought)
     }
 
     /// Somebody forgets to leave the practice mode: such a sale is set aside and moves nothing.

@@ -76,6 +76,15 @@ pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, id: ProposalId) -
     tx.q(text).bind(allowed.coop()).bind(id).opt().await
 }
 
+/// What two people agreed on about a subject, the latest where it was more than once.
+pub async fn agreed(tx: &mut Tx, allowed: &Allowed<ReadRepairs>, subject: Uuid) -> Result<Option<Proposal>> {
+    let text = sql!(
+        "SELECT id, kind, subject_id, payload, proposed_by, proposed_at, decided_by, decided_at, outcome
+         FROM proposal WHERE coop_id = $1 AND subject_id = $2 AND outcome = 'agreed' ORDER BY proposed_at DESC, id DESC LIMIT 1"
+    );
+    tx.q(text).bind(allowed.coop()).bind(subject).opt().await
+}
+
 /// Proposals, from after one.
 pub async fn list(
     tx: &mut Tx,

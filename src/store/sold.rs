@@ -266,6 +266,36 @@ pub async fn refunds(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: &Wanted,
     query.bind(after.0).bind(after.1).bind(after.2).bind(limit).all().await
 }
 
+/// What was paid back by one means in all refunds that are wanted.
+#[derive(Clone, Debug, FromRow)]
+pub struct PaidBack {
+    /// `cash`, `wechat`, `alipay` or `voucher`; nothing where nothing was paid.
+    pub means: Option<String>,
+    /// In how many refunds.
+    pub refunds: i64,
+    /// How much.
+    pub amount: Minor,
+}
+
+/// All refunds that are wanted: how many and what they come to (no means), then by means.
+pub async fn paid_back(tx: &mut Tx, allowed: &Allowed<ReadSales>, wanted: &Wanted) -> Result<Vec<PaidBack>> {
+    let text = sql!(
+        "WITH wanted AS (
+           SELECT r.coop_id, r.id, r.paid FROM refund r
+           WHERE r.coop_id = $1 AND r.business_date >= $2 AND r.business_date <= $3
+             AND (r.shift_id = $4 OR $4 IS NULL) AND (r.till_id = $5 OR $5 IS NULL) AND r.paid >= $6 AND r.paid <= $7
+             AND (CAST($8 AS TEXT) = '' OR r.reason = $8))
+         SELECT CAST(NULL AS TEXT) AS means, count(*) AS refunds, CAST(COALESCE(sum(w.paid), 0) AS BIGINT) AS amount FROM wanted w
+         WHERE w.coop_id = $1
+         UNION ALL
+         SELECT b.means, count(DISTINCT w.id), CAST(sum(b.amount) AS BIGINT) FROM wanted w CROSS JOIN tender b
+         WHERE w.coop_id = $1 AND b.coop_id = w.coop_id AND b.document_id = w.id
+         GROUP BY b.means ORDER BY 1 LIMIT 100"
+    );
+    let query = tx.q(text).bind(allowed.coop()).bind(wanted.days.from).bind(wanted.days.to).bind(wanted.shift).bind(wanted.till);
+    query.bind(wanted.paid.0).bind(wanted.paid.1).bind(wanted.reason.clone()).all().await
+}
+
 /// The refunds of a sale, oldest first.
 pub async fn refunds_of(tx: &mut Tx, allowed: &Allowed<ReadSales>, sale: DocumentId) -> Result<Vec<DocumentId>> {
     let text = sql!("SELECT id FROM refund WHERE coop_id = $1 AND sale_id = $2 ORDER BY received_at, id LIMIT 1000");

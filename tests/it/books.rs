@@ -46,6 +46,35 @@ async fn treasurer(shop: &Shop) -> Who {
     shop.person(&[Role::Treasurer]).await
 }
 
+/// Opening, movement and closing of a month, of the day after all, and of no day with anything before it, page by page and as a table.
+async fn the_lines_of_a_span_are_its_balances(shop: &Shop, who: &Who, balance: &Value) {
+    let mut lines = Vec::new();
+    let mut address = "/trial-balance-lines?from=2026-06-01&to=2026-06-30&limit=2".to_owned();
+    loop {
+        let page = shop.get(who, &address).await.is(200);
+        lines.extend(page["items"].as_array().unwrap().clone());
+        let Some(next) = page["next"].as_str() else { break };
+        address = format!("/trial-balance-lines?from=2026-06-01&to=2026-06-30&limit=2&after={next}");
+    }
+    let moved = |amount: &Value| if amount == "0.00" { Value::Null } else { amount.clone() };
+    let owed = |line: &Value| match line["balance"].as_str().unwrap().strip_prefix('-') {
+        Some(credit) => (Value::Null, json!(credit)),
+        None => (line["balance"].clone(), Value::Null),
+    };
+    let told: Vec<_> = lines.iter().map(|line| (line["account"].clone(), line["debit"].clone(), line["credit"].clone())).collect();
+    let items = balance["items"].as_array().unwrap();
+    let meant: Vec<_> = items.iter().map(|line| (line["account"].clone(), moved(&line["debit"]), moved(&line["credit"]))).collect();
+    assert_eq!(told, meant);
+    assert!(lines.iter().all(|line| line["opening_debit"].is_null() && line["opening_credit"].is_null()));
+    let closing: Vec<_> = lines.iter().map(|line| (line["closing_debit"].clone(), line["closing_credit"].clone())).collect();
+    assert_eq!(closing, items.iter().map(owed).collect::<Vec<_>>());
+    let after = shop.get(who, "/trial-balance-lines?from=2026-07-01").await.is(200);
+    let opening = |line: &Value| (line["opening_debit"].clone(), line["opening_credit"].clone());
+    assert_eq!(after["items"].as_array().unwrap().iter().map(opening).collect::<Vec<_>>(), closing, "what stood stands");
+    let table = shop.get(who, "/trial-balance-lines?format=csv&from=2026-06-01&to=2026-06-30").await.text();
+    assert_eq!(table.lines().count(), items.len() + 1, "{table}");
+}
+
 on_both! {
     async fn the_journal_and_the_balances_tell_the_same_story(shop: Shop) {
         let (a, b, mut till) = (shop.stall("A-01").await, shop.stall("B-02").await, shop.till().await);
@@ -106,6 +135,7 @@ on_both! {
         "#]].assert_eq(&text);
         assert_eq!(shop.get(&who, "/trial-balance?on=2026-06-30").await.is(200)["items"], lines["items"]);
         assert_eq!(shop.get(&who, "/trial-balance?on=2026-06-29").await.is(200)["items"], json!([]));
+        the_lines_of_a_span_are_its_balances(&shop, &who, &lines).await;
         assert_eq!(shop.get(&who, "/trial-balance?on=2026-05-31").await.is(200)["items"], json!([]));
 
         let register = shop.get(&who, &format!("/accounts/11401/postings?party={}", a.owner.id)).await.is(200);

@@ -124,6 +124,10 @@ on_both! {
             assert_eq!(list["items"].as_array().unwrap().len(), found, "{asked}");
         }
         assert_eq!(shop.get(&treasurer, "/refunds").await.is(200)["items"][0]["sale_id"], json!(first));
+        let all = json!({ "refunds": 1, "paid": "11.75", "tenders": [{ "means": "cash", "amount": "11.75" }] });
+        assert_eq!(shop.get(&treasurer, "/refund-totals?limit=1").await.is(200), all);
+        let none = json!({ "refunds": 0, "paid": "0.00", "tenders": [] });
+        assert_eq!(shop.get(&treasurer, "/refund-totals?at_least=12.00").await.is(200), none);
     }
 
     async fn a_day_says_whose_money_it_is_to_the_fen(shop: Shop) {

@@ -73,6 +73,12 @@ on_both! {
             (6, "refused", Some("price")),
         ]);
         assert!(preview["lines"][1]["reason"].as_str().unwrap().contains("A9"), "the reason says which: {preview}");
+        let chinese = list("格子,品名,measure\nA9,大米,kg\nA1,小米,kg\nA1,小米,kg\n");
+        let preview = shop.errand(&organiser, "/goods-import-previews", &chinese).await.is(200);
+        let as_the_file_does = [(2, "refused", Some("格子")), (3, "new", None), (4, "refused", Some("品名"))];
+        assert_eq!(told(&preview), as_the_file_does, "whoever mends it looks for their own heading");
+        let missing = shop.errand(&organiser, "/goods-import-previews", &list("格子,单位\nA1,kg\n")).await.is(200);
+        assert_eq!(told(&missing), [(1, "refused", Some("品名"))]);
         let refused = shop.post(&organiser, "/goods-imports", shop.id(), &goods).await;
         assert_eq!(refused.refused(422), "lines_to_mend");
         assert!(refused.text().contains("第 3 行起有 4 处"), "{}", refused.text());

@@ -79,6 +79,7 @@ on_both! {
         assert_eq!((&listed["items"][0]["command_id"], &listed["items"][0]["cash"]), (&json!(report.id), &json!("2.00")));
         let whole = shop.get(&first, &format!("/quarantine/{}", report.id)).await.is(200);
         assert_eq!((&whole["received"]["body"]["tenders"][0]["amount"], &whole["shift_id"]), (&json!("2.00"), &json!(shift)));
+        assert_eq!((&whole["as_reported"], &whole["repaired"]), (&json!(false), &json!(null)));
 
         let as_reported = json!({ "command_id": report.id, "post": {} });
         let refused = shop.post(&first, "/repair-proposals", shop.id(), &as_reported).await;
@@ -102,6 +103,10 @@ on_both! {
         assert_eq!(shop.get(&first, "/quarantine?open=true").await.is(200)["items"], json!([]));
         let seen = shop.get(&first, &format!("/proposals/{proposal}")).await.is(200);
         assert_eq!((&seen["outcome"], &seen["decided_by"], &seen["proposed"]["post"]["body"]), (&json!("agreed"), &json!(second.id), &body));
+        let whole = shop.get(&first, &format!("/quarantine/{}", report.id)).await.is(200);
+        let by = &whole["repaired"]["proposal"];
+        assert_eq!((&by["proposed_by"], &by["decided_by"]), (&json!(first.id), &json!(second.id)), "it names both, and its entry");
+        assert_eq!(whole["repaired"]["entry_number"], 2);
         closes(&shop, &mut till, 103).await;
         assert_eq!(shop.count("SELECT difference FROM shift_close").await, 0);
         shop.verify().await;
@@ -120,10 +125,35 @@ on_both! {
         let done = repaired(&shop, (&second, &first), dismiss.clone()).await;
         assert_eq!((&done["id"], &done["entry_number"]), (&json!(id), &json!(null)));
         assert_eq!(shop.post(&first, "/repair-proposals", shop.id(), &dismiss).await.refused(409), "decided_before");
-        assert_eq!(shop.get(&first, &format!("/quarantine/{id}")).await.is(200)["outcome"], "dismissed");
+        let whole = shop.get(&first, &format!("/quarantine/{id}")).await.is(200);
+        assert_eq!((&whole["outcome"], &whole["repaired"]["entry_number"]), (&json!("dismissed"), &json!(null)));
+        assert_eq!(whole["repaired"]["proposal"]["proposed"]["dismiss"]["reason"], "报了两次");
         let open = shop.get(&first, "/proposals?open=true").await.is(200);
         assert_eq!(open["items"], json!([]));
         assert_eq!(shop.get(&first, "/proposals?limit=1").await.is(200)["items"].as_array().map(Vec::len), Some(1));
+        shop.verify().await;
+    }
+
+    async fn what_was_only_practised_is_posted_by_nobody(shop: Shop) {
+        let (first, _) = pair(&shop).await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let practice = till.makes_with(&shop, "/sales", sale(shop.id(), "3.00", "3.00"), &json!({ "practice": true }));
+        till.sends(&shop, &practice).await.is(202);
+        let post = json!({ "command_id": practice.id, "post": {} });
+        assert_eq!(shop.post(&first, "/repair-proposals", shop.id(), &post).await.refused(409), "practice");
+        assert_eq!(shop.get(&first, "/quarantine?open=true").await.is(200)["items"][0]["as_reported"], false);
+    }
+
+    async fn a_price_that_was_typed_wrong_is_corrected_in_its_line(shop: Shop) {
+        let (first, second) = pair(&shop).await;
+        let mut till = shop.till().await;
+        till.opens(&shop, "100.00").await;
+        let (id, _) = till.reports(&shop, "/sales", sale(shop.id(), "30.00", "3.00")).await;
+        let body = sale(shop.id(), "3.00", "3.00");
+        let done = repaired(&shop, (&first, &second), json!({ "command_id": id, "post": { "body": body } })).await;
+        assert_eq!((&done["id"], &done["entry_number"]), (&json!(id), &json!(2)));
+        assert_eq!(drawer(&shop).await, 10_300);
         shop.verify().await;
     }
 

@@ -60,6 +60,22 @@ on_both! {
         assert!(tills["rows"][0]["amount"] == "46.60" && tills["rows"][0]["count"] == 3 && tills["rows"].as_array().unwrap().len() == 1, "{tills}");
     }
 
+    async fn a_shift_that_runs_past_midnight_goes_on_at_hour_24_and_its_sales_are_found_there(shop: Shop) {
+        let who = a_morning(&shop).await;
+        let (stall, mut night) = (shop.stall("C-03").await, shop.till().await);
+        shop.it_is("2026-06-30T15:30:00Z");
+        night.opens(&shop, "200.00").await;
+        shop.it_is("2026-06-30T16:20:00Z");
+        let line = json!({ "grid_id": stall.grid, "name": "夜宵", "measure": "piece", "quantity": "1", "price": "6.00" });
+        let late = json!({ "lines": [line], "tenders": [{ "means": "cash", "amount": "6.00" }] });
+        let (id, answer) = night.reports(&shop, "/sales", late).await;
+        answer.is(201);
+        assert_eq!(told(&by(&shop, &who, "hour").await)[3..], ["24 cash 1×6.00"]);
+        let hour = "/sales?from=2026-06-30&to=2026-06-30&since=2026-06-30T16:00:00Z&before=2026-06-30T17:00:00Z";
+        let found = shop.get(&who, hour).await.is(200);
+        assert_eq!((&found["items"][0]["id"], found["items"].as_array().unwrap().len()), (&json!(id), 1), "{found}");
+    }
+
     async fn a_span_is_a_year_at_most_and_no_till_asks(shop: Shop) {
         let who = a_morning(&shop).await;
         for span in ["from=2026-06-30&to=2026-06-29", "from=2025-01-01&to=2026-12-31"] {

@@ -1292,6 +1292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/refund-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all refunds that match come to, however many pages they fill. `sort`, `limit` and `after` change nothing. */
+        get: operations["total_refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/refunds": {
         parameters: {
             query?: never;
@@ -2187,6 +2204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trial-balance-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance of a span of days by account and unit: opening, movement, closing. */
+        get: operations["list_balance_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vouchers": {
         parameters: {
             query?: never;
@@ -2336,6 +2370,32 @@ export interface components {
             effective_on: string | null;
             /** @description Whether whoever reads this may decide it: nobody decides what they asked for themselves. */
             mine: boolean;
+        };
+        /** @description An account in one unit over a span of days. What is not there is blank. */
+        BalanceLine: {
+            /**
+             * @description The account's code.
+             * @example 11401
+             */
+            account: string;
+            /** @description Its name. */
+            account_name: string;
+            /** @description In English. */
+            account_name_en: string;
+            /** @description The unit's code. */
+            unit: string;
+            /** @description 期初借方: what stood there before the span. */
+            opening_debit?: string | null;
+            /** @description 期初贷方. */
+            opening_credit?: string | null;
+            /** @description 本期借方: debited within it. */
+            debit?: string | null;
+            /** @description 本期贷方. */
+            credit?: string | null;
+            /** @description 期末借方: what stands there at its end. */
+            closing_debit?: string | null;
+            /** @description 期末贷方. */
+            closing_credit?: string | null;
         };
         /** @description What stands on an account for a person. */
         BalanceView: {
@@ -4180,6 +4240,37 @@ export interface components {
             returned: string;
         };
         /** @description A page of a list. */
+        Page_BalanceLine: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * @description The account's code.
+                 * @example 11401
+                 */
+                account: string;
+                /** @description Its name. */
+                account_name: string;
+                /** @description In English. */
+                account_name_en: string;
+                /** @description The unit's code. */
+                unit: string;
+                /** @description 期初借方: what stood there before the span. */
+                opening_debit?: string | null;
+                /** @description 期初贷方. */
+                opening_credit?: string | null;
+                /** @description 本期借方: debited within it. */
+                debit?: string | null;
+                /** @description 本期贷方. */
+                credit?: string | null;
+                /** @description 期末借方: what stands there at its end. */
+                closing_debit?: string | null;
+                /** @description 期末贷方. */
+                closing_credit?: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         Page_BalanceView: {
             /** @description In the list's order. */
             items: {
@@ -4665,6 +4756,8 @@ export interface components {
                 detail: string;
                 /** @description The same in English. */
                 detail_en: string;
+                /** @description Whether it may be posted as the till reported it: what stood in its way lay outside, e.g. no shift was open. */
+                as_reported: boolean;
                 /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
                 cash: string;
                 /**
@@ -5129,6 +5222,13 @@ export interface components {
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
         };
+        /** @description What was paid back by one means. */
+        PaidBackTotal: {
+            /** @description `cash`, `wechat`, `alipay` or `voucher`. */
+            means: string;
+            /** @description How much. */
+            amount: string;
+        };
         /** @description A part of a line (分成). */
         PartView: {
             /** @description `owner`, `cooperative` or `supporter`. */
@@ -5462,6 +5562,8 @@ export interface components {
             detail: string;
             /** @description The same in English. */
             detail_en: string;
+            /** @description Whether it may be posted as the till reported it: what stood in its way lay outside, e.g. no shift was open. */
+            as_reported: boolean;
             /** @description The cash that it declares: into the drawer without a sign, out of it with a leading `-`. */
             cash: string;
             /**
@@ -5483,6 +5585,7 @@ export interface components {
             received: {
                 [key: string]: unknown;
             };
+            repaired: components["schemas"]["RepairedView"] | null;
         };
         /** @description What a sale would come to. */
         Quote: {
@@ -5592,6 +5695,18 @@ export interface components {
             /** @description Why it came back: `broken`, `unsuitable`, `wrong_goods`, `overcharged`, `unwanted` or `other`; missing where the till did not say. */
             reason?: string | null;
         };
+        /** @description What refunds come to. */
+        RefundTotals: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            refunds: number;
+            /** @description What customers got. */
+            paid: string;
+            /** @description By means: they add up to what was paid. */
+            tenders: components["schemas"]["PaidBackTotal"][];
+        };
         /** @description A refund (退款), whole. */
         RefundView: components["schemas"]["RefundHeading"] & {
             /** @description What came back. */
@@ -5652,6 +5767,16 @@ export interface components {
             body?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** @description Who repaired a command, how, and what came of it. */
+        RepairedView: {
+            /** @description What one person proposed and another agreed to. */
+            proposal: components["schemas"]["ProposalView"];
+            /**
+             * Format: int64
+             * @description The entry, if money moved.
+             */
+            entry_number: number | null;
         };
         /** @description A line of the sale that comes back: by pieces or weight, or by a stated amount. */
         ReturnedLine: {
@@ -10720,6 +10845,68 @@ export interface operations {
             };
         };
     };
+    total_refunds: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Of this shift only. */
+                shift_id?: string;
+                /** @description Of this till only. */
+                till_id?: string;
+                /**
+                 * @description Of this amount or more: what the customer got.
+                 * @example 10.00
+                 */
+                at_least?: string;
+                /**
+                 * @description Of this amount or less.
+                 * @example 20.00
+                 */
+                at_most?: string;
+                /** @description For this reason only. */
+                reason?: string;
+                /** @description Newest first where it is missing. */
+                sort?: "-time" | "time";
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundTotals"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_refunds: {
         parameters: {
             query?: {
@@ -13346,6 +13533,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_balance_lines: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BalanceLine"];
                 };
             };
             "4XX": {

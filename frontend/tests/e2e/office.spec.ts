@@ -138,8 +138,14 @@ test('a payment that was typed wrong is corrected by one person, agreed to by a 
   const [, paid, due] = /是 ([\d.]+) 元，应收 ([\d.]+) 元/.exec(wrong.detail)!;
   await signIn(page, service, 'treasurer');
   await page.goto(`/office/repair/aside/${wrong.command_id}`);
-  await page.getByRole('radio', { name: repair.item.mended }).check();
+  // What could only be refused is not offered, and says why.
+  await expect(page.getByRole('radio', { name: repair.item.asIs })).toBeDisabled();
+  await expect(page.getByText(repair.item.notAsIs)).toBeVisible();
+  await expect(page.getByRole('radio', { name: repair.item.mended })).toBeChecked();
+  await expect(page.getByRole('button', { name: repair.item.send })).toBeDisabled();
   await page.getByLabel(/^收到的/).fill(due!);
+  await expect(page.getByText(repair.item.agrees)).toBeVisible();
+  await withoutBarriers(page);
   await page.getByRole('button', { name: repair.item.send }).click();
   await expect(page.getByText(repair.proposal.yours)).toBeVisible();
   await expect(page.getByRole('button', { name: repair.proposal.agree, exact: true })).toHaveCount(0);
@@ -151,6 +157,15 @@ test('a payment that was typed wrong is corrected by one person, agreed to by a 
   await expect(second.getByText(repair.item.stood(paid!))).toBeVisible();
   await second.getByRole('button', { name: repair.proposal.agree, exact: true }).click();
   await expect(second.getByText(repair.aside.outcomes.posted)).toBeVisible();
+  // The finished repair names both and leads to its entry.
+  const steps = second.locator('.steps li');
+  const { items: people } = await office.get<{ items: components['schemas']['PersonView'][] }>('/people?limit=200');
+  const called = (code: string) => people.find((person) => person.code === code)!.nickname!;
+  await expect(steps.nth(1)).toContainText(called('treasurer'));
+  await expect(steps.nth(2)).toContainText(called('organiser'));
+  await steps.nth(3).getByRole('link').click();
+  await expect(second).toHaveURL(/\/office\/entries\/\d+/);
+  await second.goBack();
   await withoutBarriers(second);
   await other.close();
   await service.verify();

@@ -17,7 +17,7 @@ pub use self::request::{ImportFile, MOST_LINES, Preview, PreviewImport};
 
 use self::{
     book::Book,
-    table::{Column, Row},
+    table::{Column, Row, Sheet},
 };
 use super::{
     Refusal, Service,
@@ -135,7 +135,7 @@ pub struct Report {
 /// # Errors
 /// The lines that cannot be, or a refusal of the whole.
 pub async fn run(service: &Service, coop: CoopId, what: What, bytes: &[u8], dry_run: bool) -> Result<Report, NotImported> {
-    let rows = table::read(bytes, what.columns()).map_err(NotImported::Lines)?;
+    let Sheet { rows, headings } = table::read(bytes, what.columns()).map_err(NotImported::Lines)?;
     let errand = Import { keys: service.keys.clone(), what, rows: Arc::new(rows), dry_run };
     let actor = Actor { coop, who: Who::Operator };
     let lines = errand.rows.len();
@@ -144,7 +144,7 @@ pub async fn run(service: &Service, coop: CoopId, what: What, bytes: &[u8], dry_
         let unchanged = came.values().filter(|comes| **comes == Comes::Unchanged).count();
         Ok(Report { lines, made, unchanged })
     } else {
-        Err(NotImported::Lines(errors))
+        Err(NotImported::Lines(errors.into_iter().map(|LineError { line, why }| LineError { line, why: headings.said(why) }).collect()))
     }
 }
 

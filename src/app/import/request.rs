@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{Brought, Comes, LineError, What, bring_in, table};
+use super::{
+    Brought, Comes, LineError, What, bring_in,
+    table::{self, Headings, Row, Sheet},
+};
 use crate::{
     app::{
         Refusal,
@@ -45,9 +48,9 @@ impl ImportFile {
         }
     }
 
-    fn read(&self) -> Result<Vec<table::Row>, Vec<LineError>> {
-        let rows = table::read(self.text.as_bytes(), self.what.columns())?;
-        let Some(beyond) = rows.get(MOST_LINES) else { return Ok(rows) };
+    fn read(&self) -> Result<Sheet, Vec<LineError>> {
+        let sheet = table::read(self.text.as_bytes(), self.what.columns())?;
+        let Some(beyond) = sheet.rows.get(MOST_LINES) else { return Ok(sheet) };
         let zh = format!("一次最多 {MOST_LINES} 行，导入时收银台要等：请分开导入，或者打烊后在服务器上用 gezi import");
         let en =
             format!("at most {MOST_LINES} lines at once, because tills wait: bring it in in parts, or with gezi import after closing time");
@@ -64,7 +67,7 @@ impl UseCase for ImportFile {
 
     async fn run(self, ctx: &mut Ctx<'_>, id: CommandId) -> Result<Done, Refusal> {
         self.authorise(ctx)?;
-        let rows = self.read().map_err(|errors| to_mend(&errors))?;
+        let Sheet { rows, .. } = self.read().map_err(|errors| to_mend(&errors))?;
         // What it refuses undoes the whole request, and so all that its lines have done.
         let brought = bring_in(ctx, self.keys, self.what, &rows).await?;
         if brought.errors.is_empty() { Ok(Done::made(id.0)) } else { Err(to_mend(&brought.errors)) }
@@ -99,8 +102,8 @@ impl Errand for PreviewImport {
     async fn run(self, ctx: &mut Ctx<'_>) -> Result<Preview, Refusal> {
         let file = self.0;
         file.authorise(ctx)?;
-        let rows = match file.read() {
-            Ok(rows) => rows,
+        let Sheet { rows, headings } = match file.read() {
+            Ok(sheet) => sheet,
             Err(errors) => {
                 let wrong = |LineError { line, why }| PreviewLine { line, about: Vec::new(), comes: Some(Err(why)) };
                 return Ok(Preview { lines: errors.into_iter().map(wrong).collect() });
@@ -109,19 +112,19 @@ impl Errand for PreviewImport {
         ctx.tx.savepoint().await?;
         let brought = bring_in(ctx, file.keys, file.what, &rows).await?;
         ctx.tx.undo().await?;
-        Ok(Preview { lines: told(file.what, &rows, brought) })
+        Ok(Preview { lines: told(file.what, &rows, &headings, brought) })
     }
 }
 
-fn told(what: What, rows: &[table::Row], brought: Brought) -> Vec<PreviewLine> {
+fn told(what: What, rows: &[Row], headings: &Headings, brought: Brought) -> Vec<PreviewLine> {
     let Brought { mut came, errors, .. } = brought;
     // A person's line may be wrong twice, once for each of two roles: the first is told.
     let mut wrong = HashMap::new();
     for LineError { line, why } in errors {
-        wrong.entry(line).or_insert(why);
+        wrong.entry(line).or_insert_with(|| headings.said(why));
     }
     let columns: &[&str] = if what == What::People { &["code", "nickname"] } else { &["grid", "name"] };
-    let told = |row: &table::Row| {
+    let told = |row: &Row| {
         let comes = wrong.remove(&row.line).map(Err).or_else(|| came.remove(&row.line).map(Ok));
         PreviewLine { line: row.line, about: columns.iter().filter_map(|column| row.text(column)).collect(), comes }
     };

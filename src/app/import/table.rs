@@ -40,6 +40,37 @@ pub(super) const fn passed(name: &'static str) -> Column {
     Column { name, zh: name, required: false, passed: true }
 }
 
+/// What a file calls its columns: whoever mends it looks for the heading that they wrote.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headings(HashMap<&'static str, String>);
+
+impl Headings {
+    /// What is wrong, said of the column by the file's own name for it.
+    pub fn said(&self, why: Refusal) -> Refusal {
+        match why {
+            // In a list the name that is taken is mostly that of a line further up.
+            Refusal::NameTaken(column) => {
+                wrong(self.of(column), "已经有了，或者在这个文件里出现了两次", "it is in use, or stands in this file twice")
+            }
+            Refusal::Invalid { at, words } => Refusal::Invalid { at: self.of(&at).to_owned(), words },
+            why => why,
+        }
+    }
+
+    fn of<'a>(&'a self, column: &'a str) -> &'a str {
+        self.0.get(column).map_or(column, String::as_str)
+    }
+}
+
+/// A file that could be read.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    /// Its lines.
+    pub rows: Vec<Row>,
+    /// What its columns are called.
+    pub headings: Headings,
+}
+
 /// A line of the file.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -82,7 +113,7 @@ fn at(line: u64, column: &str, zh: impl Into<String>, en: impl Into<String>) -> 
 }
 
 /// Reads a file.
-pub(super) fn read(bytes: &[u8], columns: &[Column]) -> Result<Vec<Row>, Vec<LineError>> {
+pub(super) fn read(bytes: &[u8], columns: &[Column]) -> Result<Sheet, Vec<LineError>> {
     if bytes.len() > BYTES {
         return Err(vec![at(1, "", "文件超过 8 MB，请分开导入", "the file is larger than 8 MB: import it in parts")]);
     }
@@ -100,6 +131,7 @@ pub(super) fn read(bytes: &[u8], columns: &[Column]) -> Result<Vec<Row>, Vec<Lin
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     let headings = reader.headers().map_err(|error| vec![unreadable(&error)])?.clone();
     let order = order(&headings, columns)?;
+    let called = Headings(order.iter().copied().zip(headings.iter().map(str::to_owned)).collect());
     let (mut rows, mut errors) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = match record {
@@ -130,7 +162,7 @@ pub(super) fn read(bytes: &[u8], columns: &[Column]) -> Result<Vec<Row>, Vec<Lin
             break;
         }
     }
-    if errors.is_empty() { Ok(rows) } else { Err(errors) }
+    if errors.is_empty() { Ok(Sheet { rows, headings: called }) } else { Err(errors) }
 }
 
 fn unreadable(error: &csv::Error) -> LineError {
@@ -144,7 +176,7 @@ fn order(headings: &csv::StringRecord, columns: &[Column]) -> Result<Vec<&'stati
     for heading in headings {
         match columns.iter().find(|column| column.name.eq_ignore_ascii_case(heading) || column.zh == heading) {
             Some(column) if order.contains(&column.name) => {
-                errors.push(at(1, column.name, "这一列出现了两次", "this column is there twice"));
+                errors.push(at(1, heading, "这一列出现了两次", "this column is there twice"));
             }
             Some(column) => order.push(column.name),
             None => {
@@ -156,9 +188,10 @@ fn order(headings: &csv::StringRecord, columns: &[Column]) -> Result<Vec<&'stati
             }
         }
     }
+    let is_chinese = headings.iter().any(|heading| columns.iter().any(|column| column.zh == heading && column.name != heading));
     for column in columns.iter().filter(|column| column.required && !order.contains(&column.name)) {
         let zh = format!("缺少「{}」这一列", column.zh);
-        errors.push(at(1, column.name, zh, format!("the column {} is missing", column.name)));
+        errors.push(at(1, if is_chinese { column.zh } else { column.name }, zh, format!("the column {} is missing", column.name)));
     }
     if errors.is_empty() { Ok(order) } else { Err(errors) }
 }

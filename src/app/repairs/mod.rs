@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 pub use gap::ProposeLoss;
-pub use quarantine::{ProposeRepair, Repaired};
+pub use quarantine::{ProposeRepair, Repaired, may_stand};
 
 use super::{
     ctx::{Ctx, Done},

@@ -73,6 +73,17 @@ impl UseCase for ProposeRepair {
     }
 }
 
+/// Reasons that lie in what was reported: as it stands it is refused today as it was then.
+const WRONG_IN_ITSELF: &[&str] =
+    &["invalid_body", "tenders_do_not_meet_total", "impossible_sale", "impossible_refund", "overflow", PRACTICE];
+const PRACTICE: &str = "practice";
+
+/// Whether what was set aside for a reason may be posted as it was reported, because what stood in its way lay outside.
+#[must_use]
+pub fn may_stand(reason: &str) -> bool {
+    !WRONG_IN_ITSELF.contains(&reason)
+}
+
 /// How a command is to be posted.
 #[derive(Clone, Copy, Debug)]
 pub struct Repaired<'a> {
@@ -131,6 +142,11 @@ async fn append(ctx: &mut Ctx<'_>, by: CommandId, second: PersonId, kept: &Quara
     let coop = ctx.coop();
     let kind = FactKind::parse(&kept.kind).ok_or_else(|| Refusal::Broken("an unknown kind in quarantine".to_owned()))?;
     let mut envelope = envelope_of(kept)?;
+    if envelope.practice {
+        let zh = "练习的单据不入账：真卖了，请在收银台重新记一笔";
+        let en = "practice never reaches the books: if it was real, record it at a till anew";
+        return Err(Refusal::not_now(PRACTICE, zh, en));
+    }
     envelope.body = RawValue::from_string(repaired.body.to_string()).map_err(|error| Refusal::Broken(error.to_string()))?;
     let fact = Fact::parse(kind, envelope.body.get())?;
     let standing = tills::standing(ctx.tx, coop, kept.till_id, kept.epoch, PersonId(envelope.actor), kept.command_id).await?;

@@ -8,7 +8,7 @@ use crate::{
     domain::{money::Minor, time::Date},
     store::{
         Tx, balances,
-        books::{self, AccountRow},
+        books::{self, AccountRow, Days},
     },
 };
 
@@ -31,6 +31,46 @@ impl Line {
     pub const fn balance(&self) -> Minor {
         Minor(self.debit.0 - self.credit.0)
     }
+}
+
+/// A line over a span of days: what stood there, what moved, and so what stands there.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// The account.
+    pub account: AccountRow,
+    /// The unit's code.
+    pub unit: String,
+    /// Before the span: debit positive; nothing where nothing had moved.
+    pub opening: Option<Minor>,
+    /// Debited within it.
+    pub debit: Minor,
+    /// Credited within it.
+    pub credit: Minor,
+}
+
+impl Moved {
+    /// What stands there at its end.
+    pub fn closing(&self) -> Result<Minor, Refusal> {
+        Ok(self.opening.unwrap_or_default().plus(self.debit)?.minus(self.credit)?)
+    }
+}
+
+/// By account and unit, over some days.
+pub async fn over(tx: &mut Tx, allowed: &Allowed<ReadBooks>, days: Days) -> Result<Vec<Moved>, Refusal> {
+    let before = match days.from.pred_opt() {
+        Some(eve) => trial_balance(tx, allowed, Some(eve)).await?,
+        None => Vec::new(),
+    };
+    let opening: BTreeMap<(String, String), Line> =
+        before.into_iter().map(|line| ((line.account.code.clone(), line.unit.clone()), line)).collect();
+    let mut lines = Vec::new();
+    for line in trial_balance(tx, allowed, Some(days.to)).await? {
+        let was = opening.get(&(line.account.code.clone(), line.unit.clone()));
+        let (debited, credited) = was.map_or((Minor::ZERO, Minor::ZERO), |was| (was.debit, was.credit));
+        let (debit, credit) = (line.debit.minus(debited)?, line.credit.minus(credited)?);
+        lines.push(Moved { account: line.account, unit: line.unit, opening: was.map(Line::balance), debit, credit });
+    }
+    Ok(lines)
 }
 
 /// By account and unit, at the end of a day; of everything posted so far where there is none.

@@ -9,7 +9,6 @@ use crate::{
         Refusal, Service,
         execute::Sent,
         import::{Comes, ImportFile, Preview, PreviewImport, What},
-        words::Words,
     },
     auth::policy::{ManagePeople, SetUpShop},
     http::{
@@ -91,14 +90,6 @@ fn view(line: u64, about: Vec<String>, comes: Option<Result<Comes, Refusal>>) ->
             ListLine { before: Some(before).filter(|before| !before.is_empty()), after: Some(after), ..plain("changed") }
         }
         Some(Err(why)) => {
-            let why = match why {
-                // In a list the name that is taken is mostly that of a line further up.
-                Refusal::NameTaken(column) => Refusal::invalid(
-                    column,
-                    Words::new("已经有了，或者在这个文件里出现了两次", "it is in use, or stands in this file twice"),
-                ),
-                why => why,
-            };
             let Problem { detail, detail_en, field, .. } = Problem::from(why);
             ListLine { column: field, reason: Some(detail), reason_en: Some(detail_en), ..plain("refused") }
         }

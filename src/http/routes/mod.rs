@@ -26,6 +26,7 @@ macro_rules! request {
 
 pub mod accounts;
 pub mod agreements;
+pub mod balance_lines;
 pub mod cash_movements;
 pub mod drafts;
 pub mod dry_runs;

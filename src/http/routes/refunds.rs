@@ -18,7 +18,7 @@ use crate::{
         money::{LIMIT_MINOR, Minor, quantity_text},
     },
     http::{
-        page::{Page, TimeOrder},
+        page::{Page, Paging, TimeOrder},
         problem::Problem,
         read::{self, Path, Query, Reading},
     },
@@ -128,25 +128,69 @@ pub struct RefundQuery {
     after: Option<String>,
 }
 
+impl RefundQuery {
+    async fn wanted(self, reading: &mut Reading<ReadSales>) -> Result<(Wanted, TimeOrder, Paging), Problem> {
+        let Self { from, to, shift_id, till_id, at_least, at_most, reason, sort, limit, after } = self;
+        let unit = &reading.coop.unit;
+        let amount = |money: Option<Money>, at: &str| money.map(|money| money.read(at, unit)).transpose().map_err(Refusal::from);
+        let least = amount(at_least, "at_least")?.unwrap_or(Minor(-LIMIT_MINOR));
+        let most = amount(at_most, "at_most")?.unwrap_or(Minor(LIMIT_MINOR));
+        let (days, shift) = within(reading, read::days(from, to), shift_id.map(ShiftId)).await?;
+        let (till, reason) = (till_id.map(TillId), reason.unwrap_or_default());
+        let wanted = Wanted { days, shift, till, paid: (least, most), reason, way: sort.way() };
+        Ok((wanted, sort, read::paging(limit, after)))
+    }
+}
+
 /// Refunds, newest first or as `sort` says. A till sees those of its open shift.
 #[utoipa::path(get, path = "/refunds", tag = "books", params(RefundQuery), responses(
     (status = 200, body = Page<RefundHeading>),
     (status = "4XX", body = Problem, content_type = "application/problem+json"),
     (status = "5XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list_refunds(mut reading: Reading<ReadSales>, query: Query<RefundQuery>) -> Result<Json<Page<RefundHeading>>, Problem> {
-    let RefundQuery { from, to, shift_id, till_id, at_least, at_most, reason, sort, limit, after } = query.0;
-    let amount = |money: Option<Money>, at: &str| money.map(|money| money.read(at, &reading.coop.unit)).transpose().map_err(Refusal::from);
-    let least = amount(at_least, "at_least")?.unwrap_or(Minor(-LIMIT_MINOR));
-    let most = amount(at_most, "at_most")?.unwrap_or(Minor(LIMIT_MINOR));
-    let paging = read::paging(limit, after);
+    let (wanted, sort, paging) = query.0.wanted(&mut reading).await?;
     let limit = paging.rows()?;
-    let (days, shift) = within(&mut reading, read::days(from, to), shift_id.map(ShiftId)).await?;
-    let wanted =
-        Wanted { days, shift, till: till_id.map(TillId), paid: (least, most), reason: reason.unwrap_or_default(), way: sort.way() };
-    let after = paging.in_time(sort, days)?;
+    let after = paging.in_time(sort, wanted.days)?;
     let rows = sold::refunds(&mut reading.tx, &reading.allowed, &wanted, after, limit + 1).await?;
     let view = |row: RefundRow| RefundHeading::of(&reading, row);
     Ok(Json(Page::of(rows, limit, |row| (row.heading.business_date, row.heading.received_at.0, row.heading.id.0), view)))
+}
+
+/// What refunds come to.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RefundTotals {
+    /// How many.
+    pub refunds: i64,
+    /// What customers got.
+    pub paid: String,
+    /// By means: they add up to what was paid.
+    pub tenders: Vec<PaidBackTotal>,
+}
+
+/// What was paid back by one means.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PaidBackTotal {
+    /// `cash`, `wechat`, `alipay` or `voucher`.
+    pub means: String,
+    /// How much.
+    pub amount: String,
+}
+
+/// What all refunds that match come to, however many pages they fill. `sort`, `limit` and `after` change nothing.
+#[utoipa::path(get, path = "/refund-totals", tag = "books", params(RefundQuery), responses(
+    (status = 200, body = RefundTotals),
+    (status = "4XX", body = Problem, content_type = "application/problem+json"),
+    (status = "5XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn total_refunds(mut reading: Reading<ReadSales>, query: Query<RefundQuery>) -> Result<Json<RefundTotals>, Problem> {
+    let (wanted, ..) = query.0.wanted(&mut reading).await?;
+    let (mut refunds, mut paid, mut tenders) = (0, Minor::ZERO, Vec::new());
+    for row in sold::paid_back(&mut reading.tx, &reading.allowed, &wanted).await? {
+        match row.means {
+            None => (refunds, paid) = (row.refunds, row.amount),
+            Some(means) => tenders.push(PaidBackTotal { means, amount: reading.money(row.amount) }),
+        }
+    }
+    Ok(Json(RefundTotals { refunds, paid: reading.money(paid), tenders }))
 }
 
 /// One refund.

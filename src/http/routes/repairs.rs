@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use super::proposals::ProposalView;
 use crate::{
-    app::Refusal,
+    app::{Refusal, repairs::may_stand},
     auth::policy::ReadRepairs,
     domain::{
         id::{CommandId, TillId},
@@ -19,7 +20,7 @@ use crate::{
         problem::Problem,
         read::{Path, Query, Reading},
     },
-    store::{looking::Waiting, quarantine, tills},
+    store::{books, looking::Waiting, proposals, quarantine, tills},
 };
 
 /// Which part of a list, and all of it or only what is open.
@@ -102,6 +103,8 @@ pub struct QuarantinedView {
     pub detail: String,
     /// The same in English.
     pub detail_en: String,
+    /// Whether it may be posted as the till reported it: what stood in its way lay outside, e.g. no shift was open.
+    pub as_reported: bool,
     /// The cash that it declares: into the drawer without a sign, out of it with a leading `-`.
     pub cash: String,
     /// When it arrived.
@@ -121,6 +124,19 @@ pub struct QuarantinedWhole {
     /// The envelope with its body, as it arrived; one that no program reads stands in `text`.
     #[schema(value_type = HashMap<String, serde_json::Value>)]
     pub received: serde_json::Value,
+    /// How two people repaired it.
+    #[schema(required = true, nullable)]
+    pub repaired: Option<RepairedView>,
+}
+
+/// Who repaired a command, how, and what came of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RepairedView {
+    /// What one person proposed and another agreed to.
+    pub proposal: ProposalView,
+    /// The entry, if money moved.
+    #[schema(required = true, nullable)]
+    pub entry_number: Option<i64>,
 }
 
 fn view(kept: &quarantine::Quarantined, unit: &Unit) -> QuarantinedView {
@@ -135,6 +151,7 @@ fn view(kept: &quarantine::Quarantined, unit: &Unit) -> QuarantinedView {
         reason: kept.reason.clone(),
         detail: zh.to_owned(),
         detail_en: en.to_owned(),
+        as_reported: may_stand(&kept.reason),
         cash: unit.format(kept.cash_minor),
         received_at: kept.received_at.instant(),
         outcome: kept.outcome.clone(),
@@ -168,7 +185,15 @@ pub async fn view_quarantined(mut reading: Reading<ReadRepairs>, Path(id): Path<
     // A body may be nested deeper, or hold larger numbers, than anybody reads: then it is shown as it stands.
     let as_text = |_| serde_json::json!({ "text": String::from_utf8_lossy(&kept.body) });
     let received = serde_json::from_slice(&kept.body).unwrap_or_else(as_text);
-    Ok(Json(QuarantinedWhole { command: view(&kept, &reading.coop.unit), received }))
+    let repaired = repaired(&mut reading, &kept).await?;
+    Ok(Json(QuarantinedWhole { command: view(&kept, &reading.coop.unit), received, repaired }))
+}
+
+async fn repaired(reading: &mut Reading<ReadRepairs>, kept: &quarantine::Quarantined) -> Result<Option<RepairedView>, Problem> {
+    let Some(agreed) = proposals::agreed(&mut reading.tx, &reading.allowed, kept.command_id.0).await? else { return Ok(None) };
+    // A repaired command keeps its id as its document's.
+    let entries = books::entries_of_document(&mut reading.tx, reading.allowed.coop(), kept.command_id.0).await?;
+    Ok(Some(RepairedView { proposal: ProposalView::try_from(agreed)?, entry_number: entries.first().map(|entry| entry.number) }))
 }
 
 /// A command that waits for an earlier number of its till.

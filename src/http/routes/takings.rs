@@ -132,12 +132,20 @@ fn named(reading: &Reading<ReadBooks>, (key, id, count, amount): (String, Option
     TakingsRow { key, id, means: None, count, amount: reading.money(amount) }
 }
 
+/// The hour of a business day at which something was paid: a shift that runs past midnight goes on at 24.
+fn hour_of(reading: &Reading<ReadBooks>, row: &PaidRow) -> i64 {
+    let paid = row.at.instant().with_timezone(&reading.coop.zone);
+    (paid.date_naive() - row.day).num_days().max(0) * 24 + i64::from(paid.hour())
+}
+
 /// Payments and change, put together. The first part of the key sorts, the second is shown.
 fn folded(reading: &Reading<ReadBooks>, by: By, rows: Vec<PaidRow>) -> Vec<TakingsRow> {
     let mut sums: BTreeMap<(i64, String, String), (i64, Minor)> = BTreeMap::new();
     for row in rows {
-        let hour = row.at.instant().with_timezone(&reading.coop.zone).hour();
-        let (place, key) = if by == By::Hour { (i64::from(hour), hour.to_string()) } else { (0, row.day.to_string()) };
+        let (place, key) = match hour_of(reading, &row) {
+            hour if by == By::Hour => (hour, hour.to_string()),
+            _ => (0, row.day.to_string()),
+        };
         let (payments, amount) = sums.entry((place, key, row.means)).or_default();
         *payments += row.payments;
         amount.0 += row.amount.0;

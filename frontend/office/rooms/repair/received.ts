@@ -2,10 +2,10 @@
 import { parseMinor, shown } from '../../../lib/money';
 import { words } from './words';
 
-type Any = Record<string, unknown>;
-const isObject = (value: unknown): value is Any => typeof value === 'object' && value !== null && !Array.isArray(value);
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const list = (value: unknown): Any[] => (Array.isArray(value) ? value.filter(isObject) : []);
+export type Any = Record<string, unknown>;
+export const isObject = (value: unknown): value is Any => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+export const list = (value: unknown): Any[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 export function amount(value: unknown): string {
   const minor = parseMinor(text(value));
@@ -15,15 +15,11 @@ export function amount(value: unknown): string {
 export interface Read {
   body: Any;
   happened: string;
-  change: string;
-  donation: string;
-  /** What was paid, means by means. */
-  tenders: Any[];
 }
 
 export function read(received: Any): Read {
   const body = isObject(received.body) ? received.body : {};
-  return { body, happened: text(received.occurred_at), change: text(body.change), donation: text(body.donation), tenders: list(body.tenders) };
+  return { body, happened: text(received.occurred_at) };
 }
 
 export const meansOf = (tender: Any): string => named(words.m.item.means, text(tender.means));
@@ -52,5 +48,11 @@ export function told(body: Any): Told[] {
     if (text(value) === '') return [];
     return [{ name, value: field === 'movement' ? named(item.movements, text(value)) : amount(value) }];
   });
-  return [...lines, ...tenders, ...count, ...beside].map((row, i) => ({ key: `${i} ${row.name}`, ...row }));
+  // Two lines of one name are told apart, so that each is compared with its own.
+  const seen = new Map<string, number>();
+  return [...lines, ...tenders, ...count, ...beside].map((row) => {
+    const nth = (seen.get(row.name) ?? 0) + 1;
+    seen.set(row.name, nth);
+    return { ...row, key: `${row.name} ${nth}` };
+  });
 }

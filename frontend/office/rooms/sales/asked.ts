@@ -11,9 +11,11 @@ export const REFUND_FILTERS = ['from', 'to', 'till_id', 'shift_id', 'reason', 'a
 export const MEANS = ['cash', 'wechat', 'alipay', 'voucher'] as const;
 export const REASONS = ['broken', 'unsuitable', 'wrong_goods', 'overcharged', 'unwanted', 'other'] as const;
 
-/** Only of a single day one can say which hour: its beginning and its end are moments on the cooperative's clock. */
+export const hourName = (hour: number): string => `${hour % 24}:00–${(hour % 24) + 1}:00${hour < 24 ? '' : ' +1'}`;
+
+/** Only of a single day one can say which hour: its beginning and its end are moments on the cooperative's clock. Hours from 24 on are the next morning's: a shift may run past midnight. */
 export function saleQuery({ hour, ...query }: Query, zone: string): SaleQuery {
-  const at = /^([01]?\d|2[0-3])$/.test(hour ?? '') ? Number(hour) : undefined;
+  const at = /^\d{1,2}$/.test(hour ?? '') ? Number(hour) : undefined;
   const oneDay = query.from && query.from === query.to ? query.from : undefined;
   const moments = oneDay && at !== undefined ? { since: instant(oneDay, at, zone), before: instant(oneDay, at + 1, zone) } : {};
   return { ...query, ...moments } as SaleQuery;

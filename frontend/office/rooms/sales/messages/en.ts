@@ -20,7 +20,7 @@ const words: Messages = {
   given: 'Given, yuan',
   oneShift: 'This shift only',
   filtered: 'Filtered: ',
-  totals: { title: 'What fits the filters comes to', sales: 'Sales', total: 'Received, yuan', refunded: 'Of it refunded, yuan' },
+  totals: { title: 'What fits the filters comes to', sales: 'Sales', total: 'Received, yuan', refunded: 'Of it refunded, yuan', refunds: 'Refunds' },
   ofSale: 'Its sale',
   open: 'open',
   total: 'Received, yuan',

@@ -18,7 +18,7 @@ const words = {
   given: '优惠抹零 元',
   oneShift: '只看这一班',
   filtered: '条件：',
-  totals: { title: '符合条件的一共', sales: '单数', total: '实收 元', refunded: '其中已退 元' },
+  totals: { title: '符合条件的一共', sales: '单数', total: '实收 元', refunded: '其中已退 元', refunds: '退了几单' },
   ofSale: '原来的单',
   open: '打开',
   total: '实收 元',

@@ -49,6 +49,7 @@ const words: Messages = {
     axisDays: 'yuan; days below, each leads to its sales',
     axisGrids: 'goods, yuan, before what the shop gives',
     hourOf: (hour) => `${hour}:00`,
+    hourAfter: (hour) => `${hour}:00, past midnight`,
     what: { hour: 'Hour', day: 'Day' },
     goods: 'Goods',
     noGrid: 'Nobody knows whose grid',

@@ -47,6 +47,7 @@ const words = {
     axisDays: '元；下边是日子，点一天看那天的销售',
     axisGrids: '货款，元；店铺的优惠和抹零不算在里面',
     hourOf: (hour: string) => `${hour} 点`,
+    hourAfter: (hour: string) => `次日 ${hour} 点`,
     what: { hour: '钟点', day: '日子' },
     goods: '货款',
     noGrid: '不知道是谁的格子',
