@@ -325,6 +325,13 @@ fn default_tenders(due: Minor, paid: &[Tender], new_voucher: &str) -> Result<Vec
     Ok(tenders)
 }
 
+/// Below a jiao there is no coin: what comes back in cash is rounded to it, and the shop bears that, as it bears a sale's rounding-off.
+const SMALLEST_COIN: i64 = 10;
+
+const fn is_rounded_in_cash(cash: Minor, difference: Minor) -> bool {
+    cash.0 > 0 && cash.0 % SMALLEST_COIN == 0 && difference.0 != 0 && difference.0.abs() < SMALLEST_COIN
+}
+
 /// Credits what was paid out; what differs from what was due waits to be allocated.
 fn pay(refund: &mut Refund, due: Minor, open: &[Waits], facts: &Facts, effects: &mut Effects) -> Result<(), Overflow> {
     refund.paid = Minor::sum(refund.tenders.iter().map(|tender| tender.amount))?;
@@ -352,8 +359,10 @@ fn pay(refund: &mut Refund, due: Minor, open: &[Waits], facts: &Facts, effects: 
         effects.returned_unallocated(*line, amount.negated()?, *milli)?;
     }
     let difference = refund.paid.minus(due)?;
-    if !difference.is_zero() {
-        let known = facts.approved_by.is_some() && facts.sale.is_some();
+    let known = facts.approved_by.is_some() && facts.sale.is_some();
+    if known && is_rounded_in_cash(refund.cash()?, difference) {
+        effects.postings.credit(Role::ShopDiscounts, None, difference.negated()?)?;
+    } else if !difference.is_zero() {
         if known && !effects.warnings.iter().any(|warning| warning.kind == WarningKind::RefundBeyondRest) {
             effects.warn(WarningKind::RefundPaysOther, 0, difference);
         }

@@ -67,11 +67,15 @@ export function sums(basket: Basket): Sums {
   return { lines, orderDiscount, total: lines - orderDiscount - basket.roundingOff + basket.donation };
 }
 
+const goodsOf = (basket: Basket): Minor => basket.lines.filter((line) => line.voucher === null).reduce((sum, line) => sum + lineTotal(line), 0n);
+
+/** How much more could be rounded off: of goods only, a voucher is sold whole. */
+export const roundable = (basket: Basket): Minor => goodsOf(basket) - off(basket.orderDiscount, goodsOf(basket)) - basket.roundingOff;
+
 /** Whether a discount is more than there is to take it from: such an order cannot be. */
 export function tooMuchOff(basket: Basket): boolean {
   const beyond = (line: Line): boolean => base(line) < 0n || lineTotal(line) < 0n;
-  const goods = basket.lines.filter((line) => line.voucher === null).reduce((sum, line) => sum + lineTotal(line), 0n);
-  return basket.lines.some(beyond) || off(basket.orderDiscount, goods) + basket.roundingOff > goods;
+  return basket.lines.some(beyond) || roundable(basket) < 0n;
 }
 
 /** Pieces as people count them; a weighed line is one. */

@@ -11,6 +11,8 @@ export interface Limits {
 }
 
 export const PRICE: Limits = { whole: 5, decimals: 2 };
+/** As a price, but in notes and coins: no fen are typed. */
+export const CASH: Limits = { whole: 5, decimals: 1 };
 export const KILOGRAMS: Limits = { whole: 3, decimals: 3 };
 export const GRAMS: Limits = { whole: 6, decimals: 0 };
 export const PERCENT: Limits = { whole: 2, decimals: 1 };

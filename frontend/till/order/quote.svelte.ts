@@ -2,6 +2,7 @@
 import { ask, type Api, type Schemas } from '../../lib/api/client';
 import { minor, type Minor } from '../../lib/money';
 import { sums } from './cart';
+import { roundedForCash } from './coins';
 import type { Order } from './order';
 import { exactCash, saleOf, standing } from './payment';
 
@@ -25,7 +26,7 @@ export function concernsOf(order: Order, quote: Schemas['Quote']): Concern[] {
   const kind = (task: Schemas['RaisedTask']): string => (task.kind === 'unknown_grid' && order.lines[task.line - 1]?.grid === null ? 'nobodys' : task.kind);
   const tasks = quote.warnings.map((task): Concern => ({ is: 'task', name: name(task.line), kind: kind(task), amount: minor(task.amount), zh: task.detail, en: task.detail_en }));
   const total = minor(quote.total);
-  return [...(total === sums(order).total ? [] : [{ is: 'total', total } as const]), ...prices, ...tasks];
+  return [...(total === sums(roundedForCash(order)).total ? [] : [{ is: 'total', total } as const]), ...prices, ...tasks];
 }
 
 /** Whether nothing changed that the service would reckon with; which notes were tapped is none of it. Orders are never changed in place. */
@@ -61,7 +62,7 @@ export class Quote {
 
 /** What is left on a voucher: the quote says by how much it falls short. `null`: no answer. */
 export async function leftOnVoucher(api: Api, order: Order, voucher: string): Promise<{ left: Minor; wanted: Minor } | { unknown: true } | null> {
-  const wanted = standing(order).missing;
+  const wanted = standing(order).open;
   const sale = saleOf({ ...order, given: [...order.given, { means: 'voucher', amount: wanted, voucher }] }, standing(order).cash);
   const answer = await ask(api.POST('/api/v1/sales/quote', { body: { sale } }));
   if (!answer.ok) return null;

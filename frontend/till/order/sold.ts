@@ -3,6 +3,7 @@ import type { Minor } from '../../lib/money';
 import type { Command } from '../device/db';
 import { lineTotal, pieces, quantityText, sums } from './cart';
 import type { Means, Order } from './order';
+import { roundedForCash } from './coins';
 import { standing } from './payment';
 
 export interface Sold {
@@ -17,7 +18,8 @@ export interface Sold {
   receiptToken: string;
 }
 
-export function soldOf(order: Order, cash: Minor): Sold {
+export function soldOf(rungUp: Order, cash: Minor): Sold {
+  const order = roundedForCash(rungUp);
   const { orderDiscount, total } = sums(order);
   return {
     lines: order.lines.map((line) => ({ name: line.name, quantity: quantityText(line.milli), measure: line.measure, good: line.good, amount: lineTotal(line), voucher: line.voucher })),

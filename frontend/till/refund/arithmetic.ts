@@ -1,6 +1,7 @@
 // What a refund pays, the same to the fen as the service reckons it (src/domain/refund/line.rs). Pure; money is a bigint of fen.
 import type { Minor } from '../../lib/money';
 import type { Means } from '../order/order';
+import { SMALLEST } from '../order/pieces';
 
 /** A sold line, and what has come back of it. */
 export interface Returnable {
@@ -61,6 +62,19 @@ export function asItWasPaid(due: Minor, paid: readonly Tender[]): Tender[] {
   for (const { means, amount } of cashFirst) give(means, least(amount, left));
   give('cash', left);
   return [...back].map(([means, amount]) => ({ means, amount }));
+}
+
+/**
+ * Cash goes back in coins: rounded up to the next one, and down once that would come to a whole coin too much. `over`: what was given back too much
+ * of this sale so far. The shop bears it, as it bears what a sale is rounded off by (src/domain/refund.rs).
+ */
+export function inCoins(tenders: readonly Tender[], over: Minor): Tender[] {
+  const coins = (amount: Minor): Minor => {
+    const fen = amount % SMALLEST;
+    if (fen === 0n) return amount;
+    return over + SMALLEST - fen < SMALLEST ? amount + SMALLEST - fen : amount - fen;
+  };
+  return tenders.map(({ means, amount }) => ({ means, amount: means === 'cash' ? coins(amount) : amount })).filter(({ amount }) => amount > 0n);
 }
 
 /** An amount on several lines by weight: each its floor, the spare fen to the largest remainders, the earlier line first. */

@@ -1,10 +1,10 @@
 // A refund on its way, from the sale to the money, and the fact that it ends in.
 import type { Schemas } from '../../lib/api/client';
-import { wire, type Minor } from '../../lib/money';
+import { sum, wire, type Minor } from '../../lib/money';
 import { quantityText } from '../order/cart';
 import { PRICE, value } from '../order/keypad';
-import { asItWasPaid, type Tender } from './arithmetic';
-import { due, isWhole, type Picked, type Purchase, type Refunded } from './purchase';
+import { asItWasPaid, inCoins, type Tender } from './arithmetic';
+import { due, isWhole, over, type Picked, type Purchase, type Refunded } from './purchase';
 
 export const REASONS = ['broken', 'unsuitable', 'wrong_goods', 'overcharged', 'unwanted', 'other'] as const;
 export type Reason = (typeof REASONS)[number];
@@ -30,14 +30,18 @@ export interface Refunding {
 
 export const begin = (id: string): Refunding => ({ id, step: 'sale', purchase: null, picked: [], typed: '', reason: null, approval: null, helper: null, inCash: false });
 
-export const amountOf = ({ purchase, picked, typed }: Refunding, shift: string | null): Minor =>
-  purchase ? due(purchase, picked, shift) : value(typed, PRICE);
+/** What is due to the fen. */
+export const dueOf = ({ purchase, picked, typed }: Refunding, shift: string | null): Minor => (purchase ? due(purchase, picked, shift) : value(typed, PRICE));
 
 export function tendersOf(refunding: Refunding, shift: string | null): Tender[] {
-  const amount = amountOf(refunding, shift);
-  if (!refunding.purchase || refunding.inCash) return amount > 0n ? [{ means: 'cash', amount }] : [];
-  return asItWasPaid(amount, refunding.purchase.paid);
+  const amount = dueOf(refunding, shift);
+  const { purchase, inCash } = refunding;
+  if (!purchase) return amount > 0n ? [{ means: 'cash', amount }] : [];
+  return inCoins(inCash ? [{ means: 'cash', amount }] : asItWasPaid(amount, purchase.paid), over(purchase));
 }
+
+/** What the customer gets. */
+export const amountOf = (refunding: Refunding, shift: string | null): Minor => sum(tendersOf(refunding, shift).map(({ amount }) => amount));
 
 /** The number of the voucher that a refund issues: it follows from the refund's id, as in the service (src/store/refunds.rs). */
 export const newVoucher = (id: string): string => `R${id.replaceAll('-', '').slice(18).toUpperCase()}`;

@@ -1,6 +1,6 @@
 // A sale that something may come back of: by the service's word, or as it lies on this device.
 import type { Schemas } from '../../lib/api/client';
-import { minor, type Minor } from '../../lib/money';
+import { minor, sum, type Minor } from '../../lib/money';
 import type { Command } from '../device/db';
 import { opened } from '../device/envelope';
 import { base, lineTotal, off, PIECE, type Discount, type Line } from '../order/cart';
@@ -141,3 +141,7 @@ export function due(purchase: Purchase, picked: Picked, shift: string | null): M
   const lines = purchase.lines.reduce((all, line) => all + coming(line, pickedOf(picked, line.line)).pays, 0n);
   return lines + (isWhole(purchase, picked, shift) ? purchase.donation : 0n);
 }
+
+/** How much more was given back so far than came back, because there is no coin below a jiao. */
+export const over = (purchase: Purchase): Minor =>
+  purchase.lines.reduce((all, line) => all + coming(line, line.milli).pays, purchase.donation) - sum(purchase.paid.map(({ amount }) => amount));

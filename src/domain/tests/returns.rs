@@ -325,3 +325,51 @@ fn half_of_an_odd_line_rounds_half_up_and_the_other_half_is_the_rest() {
     assert!(shop.refunds(1, "line 1: 1 pieces").contains("10102/T      -0.08"));
     assert!(shop.refunds(1, "line 1: 1 pieces").contains("10102/T      -0.07"));
 }
+
+#[test]
+fn what_comes_back_in_cash_is_rounded_to_a_coin_and_the_shop_bears_it() {
+    let mut shop = Shop::new("2026-07-31");
+    // Three for 4.47, of which 0.07 were rounded off: 1.47 is due for one, 1.50 is handed out.
+    shop.sells("A 1.49 x3 | rounding 0.07 | pay cash 4.40");
+    expect![[r#"
+        2026-07-31 refund
+          10102/T      -1.50
+          11401/A       1.27
+          21102/S       0.07
+          50101         0.15
+          52102         0.03
+          52102        -0.02
+    "#]].assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.50"));
+    expect![[r#"
+        2026-07-31 refund
+          10102/T      -1.50
+          11401/A       1.26
+          21102/S       0.08
+          50101         0.15
+          52102         0.03
+          52102        -0.02
+    "#]].assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.50"));
+    // The last is rounded down to what is left of the cash: the customer has what they paid, the shop bore nothing in the end.
+    expect![[r#"
+        2026-07-31 refund
+          10102/T      -1.40
+          11401/A       1.27
+          21102/S       0.07
+          50101         0.15
+          52102        -0.09
+    "#]].assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.40"));
+    assert!(shop.balances.values().all(|balance| balance.is_zero()));
+
+    // A phone pays every fen: what differs there is no rounding.
+    shop.sells("A 1.49 x3 | pay wechat 4.47");
+    expect![[r#"
+        2026-07-31 refund
+          10901        -1.50
+          11401/A       1.27
+          21102/S       0.07
+          21108         0.01
+          50101         0.15
+        to be allocated, line 0: -0.01
+        ! refund_pays_other, line 0: 0.01
+    "#]].assert_eq(&shop.refunds(2, "line 1: 1 pieces | pay wechat 1.50"));
+}

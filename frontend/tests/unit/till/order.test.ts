@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { base, gross, lineTotal, off, percentText, pieces, quantityText, sums, tooMuchOff, type Discount, type Line } from '../../../till/order/cart';
 import { KEYS, PRICE, KILOGRAMS, GRAMS, keyOf, press, value, type Limits } from '../../../till/order/keypad';
 import { add, counts, discountLine, discountOrder, less, newOrder, round, tap, undo, type Order } from '../../../till/order/order';
+import { offInCash, roundedForCash } from '../../../till/order/coins';
 import { exactCash, give, saleOf, standing } from '../../../till/order/payment';
 import { PIECES, SMALLEST, fewest, likely } from '../../../till/order/pieces';
 import { concernsOf } from '../../../till/order/quote.svelte';
@@ -100,9 +101,55 @@ test('what is given, less change, is always the total, also mixed', () => {
       const at = standing(order);
       if (at.missing > 0n) return;
       const sale = saleOf(order, at.cash);
-      expect(sum(sale.tenders.map(({ amount }) => minor(amount))) - (sale.change ? minor(sale.change) : 0n)).toBe(sums(order).total);
+      expect(sum(sale.tenders.map(({ amount }) => minor(amount))) - (sale.change ? minor(sale.change) : 0n)).toBe(sums(roundedForCash(order)).total);
     }),
   );
+});
+
+test('in cash nothing has fen: what is left is rounded off to a coin, the change is whole, and the sale adds up', () => {
+  const order = fc.record({
+    all: fc.array(lines, { minLength: 1, maxLength: 5 }), byPhone: amounts, notes: fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }),
+    rounding: fc.constantFrom<'off' | 'up' | 'none'>('off', 'up', 'none'), by: fc.bigInt({ min: 1n, max: 99n }),
+  });
+  fc.assert(
+    fc.property(order, ({ all, byPhone, notes, rounding, by }) => {
+      const before: Order = { ...newOrder(), lines: all, roundingOff: rounding === 'off' ? by : 0n, donation: rounding === 'up' ? by : 0n, notes: notes.map((piece) => piece.name) };
+      fc.pre(!tooMuchOff(before) && sums(before).total > 0n);
+      const paid = give(before, { means: 'wechat', amount: byPhone, voucher: null });
+      const at = standing(paid);
+      expect([exactCash(paid) % 10n, at.missing % 10n, at.change % 10n]).toEqual([0n, 0n, 0n]);
+      expect(offInCash(paid) > -10n && offInCash(paid) < 10n).toBe(true);
+      const settled = roundedForCash(paid);
+      expect(settled.roundingOff >= 0n && settled.roundingOff < 100n && settled.donation >= 0n && (settled.roundingOff === 0n || settled.donation === 0n)).toBe(true);
+      expect(roundedForCash(settled)).toBe(settled);
+      if (at.missing > 0n) return;
+      const sale = saleOf(paid, at.cash);
+      expect(sum(sale.tenders.map(({ amount }) => minor(amount))) - minor(sale.change ?? '0.00')).toBe(sums(settled).total);
+      expect(tooMuchOff(settled)).toBe(false);
+    }),
+  );
+});
+
+test('4.48 is 4.40 in cash, and 4.48 again by phone', () => {
+  const order = { ...newOrder(), lines: [line({ price: 448n })] };
+  expect([exactCash(order), offInCash(order), standing(order, 0n).open]).toEqual([440n, 8n, 448n]);
+  expect(saleOf(order, 500n)).toMatchObject({ rounding_off: '0.08', tenders: [{ means: 'cash', amount: '5.00' }], change: '0.60' });
+  const byPhone = give(order, { means: 'wechat', amount: 448n, voucher: null });
+  expect([standing(byPhone).open, offInCash(byPhone)]).toEqual([0n, 0n]);
+  expect(saleOf(byPhone, 0n).rounding_off).toBeUndefined();
+  const partly = give(order, { means: 'wechat', amount: 205n, voucher: null });
+  expect([exactCash(partly), offInCash(partly)]).toEqual([240n, 3n]);
+});
+
+test('what somebody chose goes before what is rounded by itself', () => {
+  const order = { ...newOrder(), lines: [line({ price: 448n })] };
+  expect(offInCash({ ...order, donation: 52n })).toBe(0n); // 5.00
+  expect(roundedForCash({ ...order, donation: 55n })).toMatchObject({ donation: 52n, roundingOff: 0n });
+  expect(roundedForCash({ ...order, roundingOff: 5n })).toMatchObject({ roundingOff: 8n });
+  expect(roundedForCash({ ...order, roundingOff: 95n })).toMatchObject({ roundingOff: 98n });
+  expect(roundedForCash({ ...order, lines: [line({ price: 444n })], roundingOff: 97n })).toMatchObject({ roundingOff: 94n }); // 3.47: not 1.04 off, 3.50
+  const voucher = addVoucher(newOrder(), '代金券', 'A1', 448n);
+  expect(roundedForCash(voucher)).toBe(voucher);
 });
 
 test('nothing but cash is ever given back', () => {

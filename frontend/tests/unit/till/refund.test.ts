@@ -1,11 +1,11 @@
 // What a refund pays is what the service reckons, whatever comes back in bits.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { after, asItWasPaid, coming, leftMilli, spread, type Returnable } from '../../../till/refund/arithmetic';
-import { amountOf, begin, newVoucher, refundOf, tendersOf, type Refunding } from '../../../till/refund/draft';
+import { after, asItWasPaid, coming, inCoins, leftMilli, spread, type Returnable } from '../../../till/refund/arithmetic';
+import { amountOf, begin, dueOf, newVoucher, refundOf, tendersOf, type Refunding } from '../../../till/refund/draft';
 import { receiptCode } from '../../../till/refund/find';
 import { together, type Listed } from '../../../till/refund/listed';
-import { due, everything, fromDevice, fromService, isWhole, less, milliOf, pick, type Purchase } from '../../../till/refund/purchase';
+import { due, everything, fromDevice, fromService, isWhole, less, milliOf, over, pick, type Purchase } from '../../../till/refund/purchase';
 import type { Schemas } from '../../../lib/api/client';
 import type { Command } from '../../../till/device/db';
 import { sum } from '../../../lib/money';
@@ -73,6 +73,35 @@ test('it goes back as it was paid, cash first, and what is beyond in cash', () =
   expect(asItWasPaid(700n, [{ means: 'wechat', amount: 500n }])).toEqual([{ means: 'wechat', amount: 500n }, { means: 'cash', amount: 200n }]);
 });
 
+test('cash comes back in coins, piece by piece, and in the end it is what was paid', () => {
+  const pieces = fc.array(fc.record({ milli: fc.bigInt({ min: 1n, max: 9n }).map((many) => many * 1000n), base: fc.bigInt({ min: 0n, max: 9999n }) }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(pieces, fc.infiniteStream(fc.nat()), (sold, chance) => {
+      const worth = sum(sold.map(({ base }) => base));
+      const borne = spread(worth % 10n, sold.map(({ base }) => base));
+      let purchase: Purchase = {
+        id: 's', at: 0, receiptToken: null, shift: 'old', donation: 0n, refundedBefore: false, paid: [{ means: 'cash', amount: worth - (worth % 10n) }],
+        lines: sold.map(({ milli, base }, at) => returnable({ line: at + 1, milli, base, borne: borne[at]! })),
+      };
+      let back = 0n;
+      while (purchase.lines.some((line) => leftMilli(line) > 0n)) {
+        const left = purchase.lines.filter((line) => leftMilli(line) > 0n);
+        const line = left[chance.next().value! % left.length]!;
+        const refunding: Refunding = { ...begin('r'), purchase, picked: [{ line: line.line, milli: 1000n }] };
+        const tenders = tendersOf(refunding, 'now');
+        expect(tenders.every(({ amount }) => amount % 10n === 0n)).toBe(true);
+        const more = amountOf(refunding, 'now') - dueOf(refunding, 'now');
+        expect(more > -10n && more < 10n).toBe(true);
+        back += amountOf(refunding, 'now');
+        purchase = less(purchase, [{ sale: 's', approved: true, lines: [{ line: line.line, milli: 1000n }], paid: back, tenders }]);
+        expect(over(purchase) > -10n && over(purchase) < 10n).toBe(true);
+      }
+      expect(back).toBe(worth - (worth % 10n));
+    }),
+  );
+  expect(inCoins([{ means: 'wechat', amount: 147n }], 0n)).toEqual([{ means: 'wechat', amount: 147n }]);
+});
+
 const BODY = {
   lines: [
     { grid_id: 'g', good_id: 'a', name: '豆浆', measure: 'piece', quantity: '2', price: '3.00' },
@@ -124,8 +153,9 @@ const refunding = (more: Partial<Refunding>): Refunding => ({ ...begin('01a212d5
 test('the fact says the lines, the money and why', () => {
   const purchase: Purchase = fromDevice(here);
   const some = refunding({ purchase, picked: [{ line: 2, milli: 250n }], reason: 'broken' });
-  const { pays } = coming(purchase.lines[1]!, 250n);
-  expect(refundOf(some, 'today')).toEqual({ sale_id: 's', lines: [{ line: 2, quantity: '0.25' }], tenders: [{ means: 'cash', amount: `1.${pays - 100n}` }], reason: 'broken' });
+  // 1.92 are due, and there is no coin of 2 fen.
+  expect([coming(purchase.lines[1]!, 250n).pays, dueOf(some, 'today'), amountOf(some, 'today')]).toEqual([192n, 192n, 200n]);
+  expect(refundOf(some, 'today')).toEqual({ sale_id: 's', lines: [{ line: 2, quantity: '0.25' }], tenders: [{ means: 'cash', amount: '2.00' }], reason: 'broken' });
   expect(refundOf({ ...some, picked: everything(purchase) }, 'today')).toMatchObject({ sale_id: 's', whole_sale: true });
   expect(tendersOf({ ...some, picked: everything(purchase), inCash: true }, 'today')).toEqual([{ means: 'cash', amount: 950n }]);
 });

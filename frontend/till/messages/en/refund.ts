@@ -41,6 +41,8 @@ const words: RefundWords = {
   pin: { ask: 'The helper types their PIN', wrong: 'Not right, try again.', rest: 'Too many tries. Rest a while.', away: 'No network: the PIN cannot be checked now.' },
   give: 'Give back',
   notAgreed: 'No helper has looked yet. Give the money back; a helper looks later, and you need not pay it.',
+  moreInCash: (amount) => `No coin is that small: ${amount} more`,
+  lessInCash: (amount) => `More was given before: ${amount} less`,
   onPhone: 'Send it back on the phone',
   asVoucher: (number) => `Write a new voucher, number ${number}`,
   allCash: 'All in cash',

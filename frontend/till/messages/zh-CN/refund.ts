@@ -40,6 +40,8 @@ const words = {
   pin: { ask: '帮手输自己的密码', wrong: '不对，再试一次。', rest: '试得太多了，歇一会儿再来。', away: '没有网络，现在查不了密码。' },
   give: '退给客人',
   notAgreed: '帮手还没看。先退给客人，帮手以后会看，不用你赔。',
+  moreInCash: (amount: string) => `现金没有分，多给 ${amount}`,
+  lessInCash: (amount: string) => `前面多给过，这次少给 ${amount}`,
   onPhone: '在手机上退给客人',
   asVoucher: (number: string) => `写一张新券，号码 ${number}`,
   allCash: '都退现金',
