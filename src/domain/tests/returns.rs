@@ -339,7 +339,8 @@ fn what_comes_back_in_cash_is_rounded_to_a_coin_and_the_shop_bears_it() {
           50101         0.15
           52102         0.03
           52102        -0.02
-    "#]].assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.50"));
+    "#]]
+    .assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.50"));
     expect![[r#"
         2026-07-31 refund
           10102/T      -1.50
@@ -348,7 +349,8 @@ fn what_comes_back_in_cash_is_rounded_to_a_coin_and_the_shop_bears_it() {
           50101         0.15
           52102         0.03
           52102        -0.02
-    "#]].assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.50"));
+    "#]]
+    .assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.50"));
     // The last is rounded down to what is left of the cash: the customer has what they paid, the shop bore nothing in the end.
     expect![[r#"
         2026-07-31 refund
@@ -357,7 +359,8 @@ fn what_comes_back_in_cash_is_rounded_to_a_coin_and_the_shop_bears_it() {
           21102/S       0.07
           50101         0.15
           52102        -0.09
-    "#]].assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.40"));
+    "#]]
+    .assert_eq(&shop.refunds(1, "line 1: 1 pieces | pay cash 1.40"));
     assert!(shop.balances.values().all(|balance| balance.is_zero()));
 
     // A phone pays every fen: what differs there is no rounding.
@@ -371,5 +374,6 @@ fn what_comes_back_in_cash_is_rounded_to_a_coin_and_the_shop_bears_it() {
           50101         0.15
         to be allocated, line 0: -0.01
         ! refund_pays_other, line 0: 0.01
-    "#]].assert_eq(&shop.refunds(2, "line 1: 1 pieces | pay wechat 1.50"));
+    "#]]
+    .assert_eq(&shop.refunds(2, "line 1: 1 pieces | pay wechat 1.50"));
 }
