@@ -106,3 +106,12 @@ CREATE TRIGGER instrument_paper_no_truncate BEFORE TRUNCATE ON instrument_paper 
 
 CREATE TRIGGER office_line_no_change BEFORE UPDATE OR DELETE ON office_line FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER office_line_no_truncate BEFORE TRUNCATE ON office_line FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER site_rent_no_change BEFORE UPDATE OR DELETE ON site_rent FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER site_rent_no_truncate BEFORE TRUNCATE ON site_rent FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER rent_run_no_change BEFORE UPDATE OR DELETE ON rent_run FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER rent_run_no_truncate BEFORE TRUNCATE ON rent_run FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER rent_charge_no_change BEFORE UPDATE OR DELETE ON rent_charge FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER rent_charge_no_truncate BEFORE TRUNCATE ON rent_charge FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -797,7 +797,8 @@ CREATE TABLE allocation_part (
     FOREIGN KEY (coop_id, allocation_id) REFERENCES allocation (coop_id, id)
 ) STRICT;
 
--- What the office itself puts into the books. `code` is a word of the kind's own list, `reverses` the number of the entry undone.
+-- What the office itself puts into the books. `code` is a word of the kind's own list, `reverses` the number of the entry undone,
+-- `subject_id` what it is about: the contract of a grid, the charge that a gift pays.
 CREATE TABLE office_event (
     coop_id BLOB NOT NULL REFERENCES coop (coop_id),
     id BLOB NOT NULL,
@@ -810,6 +811,7 @@ CREATE TABLE office_event (
     code TEXT NOT NULL,
     paper_hash BLOB,
     reverses INTEGER,
+    subject_id BLOB,
     made_by BLOB,
     made_at INTEGER NOT NULL,
     PRIMARY KEY (coop_id, id),
@@ -823,7 +825,7 @@ CREATE INDEX office_event_by_instrument ON office_event (coop_id, instrument_id,
 CREATE INDEX office_event_by_party ON office_event (coop_id, party_id, day);
 CREATE INDEX office_event_by_kind ON office_event (coop_id, kind, day);
 
--- The lines of opening balances and manual entries.
+-- The lines of opening balances, manual entries, and of what has more than two sides.
 CREATE TABLE office_line (
     coop_id BLOB NOT NULL,
     event_id BLOB NOT NULL,
@@ -838,6 +840,94 @@ CREATE TABLE office_line (
     FOREIGN KEY (coop_id, party_id) REFERENCES person (coop_id, id),
     FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
 ) STRICT;
+
+-- What a grid costs a month, by site, from a day on. The latest of a day counts.
+CREATE TABLE site_rent (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    site_id BLOB NOT NULL,
+    from_day TEXT NOT NULL,
+    rent_minor INTEGER NOT NULL,
+    set_by BLOB,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
+) STRICT;
+CREATE INDEX site_rent_by_site ON site_rent (coop_id, site_id, from_day, set_at);
+
+-- Who holds a grid from when to when, for how much a month, and how that is met. It may get an end.
+CREATE TABLE grid_contract (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    grid_id BLOB NOT NULL,
+    owner_id BLOB NOT NULL,
+    begins_on TEXT NOT NULL,
+    ends_on TEXT,
+    rent_minor INTEGER NOT NULL,
+    by_days INTEGER NOT NULL,
+    met TEXT NOT NULL,
+    instrument_id BLOB,
+    added_by BLOB,
+    added_at INTEGER NOT NULL,
+    ended_by BLOB,
+    ended_at INTEGER,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+) STRICT;
+CREATE INDEX grid_contract_by_grid ON grid_contract (coop_id, grid_id, begins_on);
+CREATE INDEX grid_contract_by_owner ON grid_contract (coop_id, owner_id, begins_on);
+
+-- A month's rent was charged.
+CREATE TABLE rent_run (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    month TEXT NOT NULL,
+    charges INTEGER NOT NULL,
+    charged_minor INTEGER NOT NULL,
+    sponsored_minor INTEGER NOT NULL,
+    run_by BLOB,
+    run_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+
+-- What a run charged under a contract: the event of that id. `turn` counts from 0, and goes on once a charge was reversed: the key
+-- keeps a month from being charged twice.
+CREATE TABLE rent_charge (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    run_id BLOB NOT NULL,
+    contract_id BLOB NOT NULL,
+    month TEXT NOT NULL,
+    turn INTEGER NOT NULL,
+    days INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, contract_id, month, turn),
+    FOREIGN KEY (coop_id, id) REFERENCES office_event (coop_id, id),
+    FOREIGN KEY (coop_id, run_id) REFERENCES rent_run (coop_id, id),
+    FOREIGN KEY (coop_id, contract_id) REFERENCES grid_contract (coop_id, id)
+) STRICT;
+CREATE INDEX rent_charge_by_month ON rent_charge (coop_id, month, id);
+
+-- Who waits for a grid, and since when.
+CREATE TABLE grid_wish (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    site_id BLOB NOT NULL,
+    wish TEXT NOT NULL,
+    since TEXT NOT NULL,
+    added_by BLOB,
+    added_at INTEGER NOT NULL,
+    outcome TEXT,
+    ended_by BLOB,
+    ended_at INTEGER,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
+) STRICT;
+CREATE INDEX grid_wish_by_age ON grid_wish (coop_id, outcome, since, id);
 
 -- Something that broke a rule but happened: a person should look.
 CREATE TABLE task (

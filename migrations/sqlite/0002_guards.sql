@@ -161,3 +161,18 @@ CREATE TRIGGER office_line_no_update BEFORE UPDATE ON office_line BEGIN SELECT R
 CREATE TRIGGER office_line_no_delete BEFORE DELETE ON office_line BEGIN SELECT RAISE(ABORT, 'append-only: office_line'); END;
 CREATE TRIGGER office_line_no_replace BEFORE INSERT ON office_line WHEN EXISTS (SELECT 1 FROM office_line WHERE coop_id = NEW.coop_id AND event_id = NEW.event_id AND place = NEW.place)
 BEGIN SELECT RAISE(ABORT, 'append-only: office_line'); END;
+
+CREATE TRIGGER site_rent_no_update BEFORE UPDATE ON site_rent BEGIN SELECT RAISE(ABORT, 'append-only: site_rent'); END;
+CREATE TRIGGER site_rent_no_delete BEFORE DELETE ON site_rent BEGIN SELECT RAISE(ABORT, 'append-only: site_rent'); END;
+CREATE TRIGGER site_rent_no_replace BEFORE INSERT ON site_rent WHEN EXISTS (SELECT 1 FROM site_rent WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: site_rent'); END;
+
+CREATE TRIGGER rent_run_no_update BEFORE UPDATE ON rent_run BEGIN SELECT RAISE(ABORT, 'append-only: rent_run'); END;
+CREATE TRIGGER rent_run_no_delete BEFORE DELETE ON rent_run BEGIN SELECT RAISE(ABORT, 'append-only: rent_run'); END;
+CREATE TRIGGER rent_run_no_replace BEFORE INSERT ON rent_run WHEN EXISTS (SELECT 1 FROM rent_run WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: rent_run'); END;
+
+CREATE TRIGGER rent_charge_no_update BEFORE UPDATE ON rent_charge BEGIN SELECT RAISE(ABORT, 'append-only: rent_charge'); END;
+CREATE TRIGGER rent_charge_no_delete BEFORE DELETE ON rent_charge BEGIN SELECT RAISE(ABORT, 'append-only: rent_charge'); END;
+CREATE TRIGGER rent_charge_no_replace BEFORE INSERT ON rent_charge WHEN EXISTS (SELECT 1 FROM rent_charge WHERE coop_id = NEW.coop_id AND (id = NEW.id OR (contract_id = NEW.contract_id AND month = NEW.month AND turn = NEW.turn)))
+BEGIN SELECT RAISE(ABORT, 'append-only: rent_charge'); END;

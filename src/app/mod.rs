@@ -22,6 +22,7 @@ pub mod logins;
 pub mod office;
 pub mod people;
 pub mod refusal;
+pub mod rent;
 pub mod repairs;
 pub mod reports;
 pub mod sellers;

@@ -82,6 +82,8 @@ roles! {
     RedonatedFund = "redonated_fund",
     /// Rent of grids.
     GridRent = "grid_rent",
+    /// What providers keep of what is paid through them.
+    ProviderFees = "provider_fees",
     /// Restricted gifts as they are spent.
     GiftsReleased = "gifts_released",
 }
@@ -192,7 +194,7 @@ pub const CN_COOP: &[Template] = &[
     account("50202", "受限捐赠结转", "Restricted gifts released", Some(Role::GiftsReleased)),
     account("52101", "捐赠商品成本", "Cost of donated goods", None),
     account("52102", "店铺优惠与抹零", "Shop discounts and rounding-off", Some(Role::ShopDiscounts)),
-    account("52103", "渠道手续费", "Provider fees", None).open(OpenTo::Manual),
+    account("52103", "渠道手续费", "Provider fees", Some(Role::ProviderFees)).open(OpenTo::Manual),
     account("52104", "铺主赔偿", "Compensation to owners", None),
     account("52105", "铺主经手分成", "Owners' handling share", None),
     account("52106", "赠出商品", "Given away", None),

@@ -40,7 +40,8 @@ macro_rules! for_each_id {
             DocumentId,
             ApprovalId,
             ProposalId,
-            SessionId
+            SessionId,
+            ContractId
         );
     };
 }
@@ -85,4 +86,6 @@ ids! {
     ProposalId,
     /// A sign-in.
     SessionId,
+    /// Who holds a grid from when to when, and what for.
+    ContractId,
 }

@@ -16,6 +16,7 @@ pub mod money;
 pub mod office;
 pub mod reason;
 pub mod refund;
+pub mod rent;
 pub mod sale;
 pub mod shift;
 pub mod split;

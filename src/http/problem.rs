@@ -141,6 +141,8 @@ fn name_of(what: &'static str) -> &'static str {
         "voucher" => "代金券",
         "agreement version" => "分账协议版本",
         "instrument" => "爱心股东约定",
+        "grid contract" => "格子合同",
+        "grid wish" => "排队登记",
         "office event" => "办公室单据",
         "opening balances" => "期初余额",
         "paper" => "单据",

@@ -33,6 +33,7 @@ pub mod private;
 pub mod proposals;
 pub mod quarantine;
 pub mod refunds;
+pub mod rent;
 pub mod roles;
 pub mod sales;
 pub mod sales_list;

@@ -39,6 +39,8 @@ pub struct EventRow {
     pub paper_hash: Option<Hash>,
     /// The entry that it reverses.
     pub reverses: Option<i64>,
+    /// What it is about.
+    pub subject_id: Option<Uuid>,
     /// Who recorded it.
     pub made_by: Option<PersonId>,
     /// When.
@@ -65,6 +67,7 @@ impl EventRow {
             code: kind.code(&self.code)?,
             paper: self.paper_hash,
             reverses: self.reverses,
+            subject: self.subject_id,
             lines,
         })
     }
@@ -92,13 +95,14 @@ impl LineRow {
 /// Keeps an event: by whoever moves money, or by whoever agrees to what another drafted.
 pub async fn save<P: Permission>(tx: &mut Tx, allowed: &Allowed<P>, event: &Event, by: Option<PersonId>, now: Ts) -> Result<()> {
     let text = sql!(
-        "INSERT INTO office_event (coop_id, id, kind, day, instrument_id, party_id, through, amount, code, paper_hash, reverses, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+        "INSERT INTO office_event (coop_id, id, kind, day, instrument_id, party_id, through, amount, code, paper_hash, reverses, subject_id,
+                                   made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
     );
     let insert = tx.q(text).bind(allowed.coop()).bind(event.id).bind(event.kind.slug().to_owned()).bind(event.day);
     let insert = insert.bind(event.instrument).bind(event.party).bind(event.through.map(|through| through.slug().to_owned()));
     let insert = insert.bind(event.amount).bind(event.code.to_owned()).bind(event.paper).bind(event.reverses);
-    insert.bind(by).bind(now).run().await?;
+    insert.bind(event.subject).bind(by).bind(now).run().await?;
     let numbered: Vec<_> = (1_i64..).zip(&event.lines).collect();
     let text = sql!("INSERT INTO office_line (coop_id, event_id, place, account, party_id, instrument_id, amount) VALUES $rows");
     tx.insert(text, &numbered, |(place, line), args| {
@@ -140,7 +144,7 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<PostedEvent>> {
     let text = sql!(
-        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.made_by, o.made_at,
+        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.subject_id, o.made_by, o.made_at,
                 e.number AS entry_number,
                 (SELECT u.number FROM office_event r CROSS JOIN entry u
                  WHERE r.coop_id = $1 AND r.reverses = e.number AND u.coop_id = $1 AND u.document_id = r.id) AS reversed_by
@@ -166,7 +170,7 @@ pub async fn of_instrument(
     limit: i64,
 ) -> Result<Vec<PostedEvent>> {
     let text = sql!(
-        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.made_by, o.made_at,
+        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.subject_id, o.made_by, o.made_at,
                 e.number AS entry_number,
                 (SELECT u.number FROM office_event r CROSS JOIN entry u
                  WHERE r.coop_id = $1 AND r.reverses = e.number AND u.coop_id = $1 AND u.document_id = r.id) AS reversed_by
@@ -182,7 +186,7 @@ pub async fn of_instrument(
 /// One event.
 pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadBooks>, id: DocumentId) -> Result<Option<PostedEvent>> {
     let text = sql!(
-        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.made_by, o.made_at,
+        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.subject_id, o.made_by, o.made_at,
                 e.number AS entry_number,
                 (SELECT u.number FROM office_event r CROSS JOIN entry u
                  WHERE r.coop_id = $1 AND r.reverses = e.number AND u.coop_id = $1 AND u.document_id = r.id) AS reversed_by
@@ -195,7 +199,7 @@ pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadBooks>, id: DocumentId) -> 
 /// The event behind an entry.
 pub async fn load(tx: &mut Tx, coop: CoopId, id: DocumentId) -> Result<Option<EventRow>> {
     let text = sql!(
-        "SELECT id, kind, day, instrument_id, party_id, through, amount, code, paper_hash, reverses, made_by, made_at
+        "SELECT id, kind, day, instrument_id, party_id, through, amount, code, paper_hash, reverses, subject_id, made_by, made_at
          FROM office_event WHERE coop_id = $1 AND id = $2"
     );
     tx.q(text).bind(coop).bind(id).opt().await

@@ -32,6 +32,7 @@ mod portal;
 mod public_url;
 mod quarantine;
 mod receipts;
+mod rents;
 mod returns;
 mod roles;
 mod screens;

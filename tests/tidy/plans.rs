@@ -26,6 +26,7 @@ const GROWING: &[&str] = &[
     "proposal",
     "quarantine",
     "refund",
+    "rent_charge",
     "returned_line",
     "returned_part",
     "sale",

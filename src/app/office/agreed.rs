@@ -183,6 +183,7 @@ impl Under {
             code,
             paper: None,
             reverses: None,
+            subject: None,
             lines: Vec::new(),
         };
         instruments::keep_book(ctx.tx, allowed.coop(), self.row.id, book).await?;

@@ -127,6 +127,7 @@ pub async fn post_written(
         code: "",
         paper: sheet.paper,
         reverses: None,
+        subject: None,
         lines: sheet.lines,
     };
     let about = About { kind: kind.slug(), day: event.day, document: event.document(), command: id, memo: "" };

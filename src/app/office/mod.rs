@@ -6,6 +6,7 @@ mod agreed;
 mod instrument;
 mod lines;
 mod papers;
+mod provider;
 mod refuse;
 mod reversal;
 mod settle;
@@ -15,6 +16,7 @@ pub use agreed::{GiveBack, Receive, Spend, Waive};
 pub use instrument::{AddInstrument, EndInstrument, NewInstalment};
 pub use lines::{Draft, Written, WrittenLine, post_written};
 pub use papers::{AddPaper, upload_paper};
+pub use provider::SettleProvider;
 pub use reversal::{ProposeReversal, Reverse, reverse_agreed};
 pub use settle::{
     BillPaid, CashBanked, DepositReturned, DepositTaken, DonationsPassedOn, MemberCapitalPaidIn, MemberCapitalWithdrawn, RentPaid,

@@ -109,6 +109,7 @@ impl<S: Settlement> UseCase for Settle<S> {
             code,
             paper,
             reverses: None,
+            subject: None,
             lines: Vec::new(),
         };
         append(ctx, &allowed, id, &event, None).await

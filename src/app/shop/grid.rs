@@ -15,7 +15,7 @@ use crate::{
     },
     store::{
         grids::{self, OwnerRow},
-        people, sites,
+        people, rent, sites,
     },
 };
 
@@ -74,6 +74,13 @@ impl UseCase for GiveGrid {
         let before = grids::owners(ctx.tx, ctx.coop(), self.grid).await?;
 
         check(&before, from_day, ctx.today())?;
+        for contract in rent::of_grid(ctx.tx, ctx.coop(), self.grid).await? {
+            if contract.owner_id != self.owner && contract.ends_on.is_none_or(|end| end >= from_day) {
+                let zh = "这个格子的合同到那天还没有完：先写它的到期日，再换人";
+                let en = "this grid is under contract until then or beyond: end the contract before the grid changes hands";
+                return Err(Refusal::not_now("grid_let", zh, en));
+            }
+        }
 
         let owner = OwnerRow { from_day, owner_id: self.owner };
         grids::give(ctx.tx, &allowed, self.grid, owner).await?;

@@ -172,6 +172,9 @@ pub enum Fault {
         /// As its events come to.
         sum: i64,
     },
+    /// A charge of rent is not what its contract and its month say.
+    #[error("the rent {0} is not what its contract and its month say")]
+    RentDiffers(DocumentId),
     /// Numbers without a statement.
     #[error("statements {from} to {upto} are missing")]
     StatementsMissing {
@@ -262,6 +265,7 @@ impl Say for Fault {
             Self::ReceivedDiffers { instrument, kept, sum } => {
                 format!("爱心股东约定 {instrument} 记为已得 {kept} 分，各行合计是 {sum} 分")
             }
+            Self::RentDiffers(charge) => format!("格租 {charge} 与它的合同、月份不符"),
             Self::StatementsMissing { from, upto } => format!("缺少对账单 {from} 到 {upto}"),
             Self::StatementHead { number, head } => format!("对账单 {number} 上印的凭证 {head} 指纹不同：链被重写过"),
             Self::StatementChanged(number) => format!("对账单 {number} 的文件被改动"),

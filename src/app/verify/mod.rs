@@ -118,6 +118,9 @@ async fn rest(tx: &mut Tx, coop: CoopId, statements: i64, tally: Tally, verdict:
     for command in audit::lost_shifts(tx, coop).await? {
         verdict.blame(Fault::ShiftMissing(command));
     }
+    for charge in audit::odd_rents(tx, coop).await? {
+        verdict.blame(Fault::RentDiffers(charge));
+    }
     let Tally { sums, drawers, items, owed, .. } = tally;
     sums.compare(tx, coop, verdict).await?;
     derived::compare(tx, coop, &sums, verdict).await?;

@@ -58,6 +58,12 @@ words! {
         DonationsPassedOn = "donations_passed_on",
         /// E32: cash is brought to the bank.
         CashBanked = "cash_banked",
+        /// E8: a month's rent of a grid.
+        RentCharged = "rent_charged",
+        /// E8b: a supporter's restricted gift pays it.
+        RentSponsored = "rent_sponsored",
+        /// E9: a provider pays out what customers paid through it.
+        ProviderSettled = "provider_settled",
         /// E33: an owner pays rent.
         RentPaid = "rent_paid",
         /// E33: rent is waived after it was charged.
@@ -118,6 +124,7 @@ impl EventKind {
             Self::ShareRedonated => (Theirs(Role::SupporterPayable), Theirs(Role::RedonatedFund)),
             Self::DonationsPassedOn => (Own(Role::DonationsHeld), Money),
             Self::CashBanked => (Own(Role::Bank), Own(Role::Safe)),
+            Self::RentCharged => (Theirs(Role::MemberReceivable), Own(Role::GridRent)),
             Self::RentPaid => (Money, Theirs(Role::MemberReceivable)),
             Self::RentWaived => (Own(Role::GridRent), Theirs(Role::MemberReceivable)),
             Self::MemberCapitalPaidIn => (Money, Theirs(Role::MemberCapital)),
@@ -126,7 +133,7 @@ impl EventKind {
             Self::DepositTaken => (Money, Theirs(Role::DepositsHeld)),
             Self::DepositReturned => (Theirs(Role::DepositsHeld), Money),
             // Their legs are their own lines, or those of the entry that is reversed, on the other side.
-            Self::OpeningBalances | Self::ManualEntry | Self::Reversal => (Money, Money),
+            Self::RentSponsored | Self::ProviderSettled | Self::OpeningBalances | Self::ManualEntry | Self::Reversal => (Money, Money),
         }
     }
 
@@ -134,8 +141,15 @@ impl EventKind {
     #[must_use]
     pub const fn flow(self) -> Flow {
         match self {
-            Self::CapitalPaidIn | Self::LoanReceived | Self::GiftReceived | Self::MemberCapitalPaidIn | Self::DepositTaken => Flow::Adds,
-            Self::CashBanked | Self::BillPaid | Self::OpeningBalances | Self::ManualEntry | Self::Reversal => Flow::Neither,
+            Self::CapitalPaidIn
+            | Self::LoanReceived
+            | Self::GiftReceived
+            | Self::RentCharged
+            | Self::MemberCapitalPaidIn
+            | Self::DepositTaken => Flow::Adds,
+            Self::CashBanked | Self::BillPaid | Self::ProviderSettled | Self::OpeningBalances | Self::ManualEntry | Self::Reversal => {
+                Flow::Neither
+            }
             _ => Flow::Takes,
         }
     }
@@ -146,7 +160,7 @@ impl EventKind {
         match self {
             Self::SharePaid | Self::ShareRedonated => Some(Role::SupporterPayable),
             Self::DonationsPassedOn => Some(Role::DonationsHeld),
-            Self::RentPaid | Self::RentWaived => Some(Role::MemberReceivable),
+            Self::RentCharged | Self::RentPaid | Self::RentWaived => Some(Role::MemberReceivable),
             Self::MemberCapitalPaidIn | Self::MemberCapitalWithdrawn => Some(Role::MemberCapital),
             Self::DepositTaken | Self::DepositReturned => Some(Role::DepositsHeld),
             _ => None,
@@ -196,11 +210,13 @@ pub struct Event {
     pub paper: Option<Hash>,
     /// The entry that it reverses.
     pub reverses: Option<i64>,
-    /// The lines of opening balances and of a manual entry.
+    /// What it is about: the contract of a grid, or the charge that a gift pays.
+    pub subject: Option<Uuid>,
+    /// The lines of opening balances, of a manual entry, and of what has more than two sides.
     pub lines: Vec<Line>,
 }
 
-/// A line that a person wrote.
+/// A line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The account's code.
@@ -226,6 +242,7 @@ impl Event {
             Some(number) => canon.int(number),
             None => canon.field(&[]),
         };
+        canon.maybe_id(self.subject);
         canon.count(self.lines.len());
         for line in &self.lines {
             canon.text(&line.account).maybe_id(line.party.map(|party| party.0));

@@ -10,6 +10,7 @@ mod counter;
 mod office;
 mod properties;
 mod receipts;
+mod rent;
 mod returns;
 mod shop;
 mod shop_text;

@@ -38,6 +38,7 @@ fn event(kind: EventKind, amount: Minor, code: &'static str) -> Event {
         code,
         paper: None,
         reverses: None,
+        subject: None,
         lines: Vec::new(),
     }
 }
@@ -241,7 +242,7 @@ fn terms_hang_together() {
 fn what_is_taken_was_there_and_what_is_undone_leaves_it_there() {
     let five = Held(yuan("5.00"));
     for kind in EventKind::ALL.iter().copied().filter(|kind| kind.held_on().is_some()) {
-        let adds = [EventKind::DepositTaken, EventKind::MemberCapitalPaidIn].contains(&kind);
+        let adds = [EventKind::DepositTaken, EventKind::MemberCapitalPaidIn, EventKind::RentCharged].contains(&kind);
         let beyond = Err(CannotPost::BeyondHeld { held: five.0 });
         assert_eq!(settle(kind, yuan("5.00"), five), Ok(()), "{kind:?}");
         assert_eq!(settle(kind, yuan("5.01"), five), if adds { Ok(()) } else { beyond }, "{kind:?}");

@@ -276,8 +276,13 @@ pub async fn instrument_events(
     let limit = paging.rows()?;
     let after = paging.newest_first(read::days(None, None).to)?;
     let rows = office_events::of_instrument(&mut reading.tx, &reading.allowed, row.id, after, limit + 1).await?;
-    let unit = &reading.coop.unit;
-    Ok(Json(Page::of(rows, limit, |row| (row.event.day, row.event.made_at.0, row.event.id.0), |row| OfficeEventView::of(row, unit))))
+    let (unit, is_theirs) = (&reading.coop.unit, reading.allowed.only().is_some());
+    let view = |row| {
+        let view = OfficeEventView::of(row, unit);
+        // Which grid a gift pays for tells the office, and tells a giver of one family.
+        if is_theirs { OfficeEventView { subject_id: None, ..view } } else { view }
+    };
+    Ok(Json(Page::of(rows, limit, |row| (row.event.day, row.event.made_at.0, row.event.id.0), view)))
 }
 
 /// What a supporter wants done from now on.

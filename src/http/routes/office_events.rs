@@ -286,6 +286,8 @@ pub struct OfficeEventView {
     pub reverses: Option<i64>,
     /// The entry that undid it.
     pub reversed_by: Option<i64>,
+    /// What it is about, for the office: the contract of a grid, the charge that a gift pays.
+    pub subject_id: Option<Uuid>,
     /// Who recorded it.
     pub made_by: Option<Uuid>,
     /// When.
@@ -309,6 +311,7 @@ impl OfficeEventView {
             entry_number,
             reverses: event.reverses,
             reversed_by,
+            subject_id: event.subject_id,
             made_by: event.made_by.map(|person| person.0),
             made_at: event.made_at.instant(),
         }

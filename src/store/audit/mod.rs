@@ -18,7 +18,7 @@ pub use beside::{
 pub use derived::{BookRow, lopsided_carries, open_items, received, vouchers_left};
 pub use documents::sales;
 pub use movements::{allocations, closings, memberships, movements, openings};
-pub use office::{books, office_events};
+pub use office::{books, odd_rents, office_events};
 pub use papers::{HeadRow, StatementRow, Upload, UploadBytes, statements, strays, uploads, z_heads};
 pub use returns::refunds;
 

@@ -21,7 +21,7 @@ use crate::{
 /// The events of a window whose entries are of one kind, by the number of their entry. One that nobody can read is left out.
 pub async fn office_events(tx: &mut Tx, coop: CoopId, kind: &str, window: Window) -> Result<Vec<Event>> {
     let text = sql!(
-        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.made_by, o.made_at
+        "SELECT o.id, o.kind, o.day, o.instrument_id, o.party_id, o.through, o.amount, o.code, o.paper_hash, o.reverses, o.subject_id, o.made_by, o.made_at
          FROM entry e JOIN office_event o ON o.coop_id = e.coop_id AND o.id = e.document_id
          WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 AND e.kind = $4
          ORDER BY e.number LIMIT 1000000"
@@ -82,4 +82,20 @@ pub async fn books(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId, B
         *received = Minor(received.0.saturating_add(row.amount.0));
     }
     Ok(books)
+}
+
+/// Charges of rent that are not what their contract and month say, or stand on one side only; at most 100.
+pub async fn odd_rents(tx: &mut Tx, coop: CoopId) -> Result<Vec<DocumentId>> {
+    let text = sql!(
+        "SELECT o.id FROM office_event o
+         WHERE o.coop_id = $1 AND o.kind = 'rent_charged' AND NOT EXISTS (
+             SELECT 1 FROM rent_charge r JOIN grid_contract c ON c.coop_id = r.coop_id AND c.id = r.contract_id
+             WHERE r.coop_id = $1 AND r.id = o.id AND c.id = o.subject_id AND c.owner_id = o.party_id
+               AND r.month = substr(CAST(o.day AS TEXT), 1, 7))
+         UNION ALL
+         SELECT r.id FROM rent_charge r
+         WHERE r.coop_id = $1 AND NOT EXISTS (SELECT 1 FROM office_event o WHERE o.coop_id = $1 AND o.id = r.id AND o.kind = 'rent_charged')
+         ORDER BY 1 LIMIT 100"
+    );
+    tx.q(text).bind(coop).scalars().await
 }

@@ -34,6 +34,24 @@ impl Story {
         draft
     }
 
+    /// A grid is let for 20.00 a month, and July is charged.
+    pub(super) async fn rents(&self, grid: &str, gift: Option<Uuid>) {
+        let contract = json!({
+            "grid_id": self.grids[grid], "owner_id": self.of(grid), "begins_on": "2026-01-01", "rent": "20.00",
+            "met": gift.map_or("charged", |_| "sponsored"), "instrument_id": gift,
+        });
+        self.shop.makes(&self.organiser, "/grid-contracts", contract).await;
+        self.shop.makes(&self.treasurer, "/rent-runs", json!({ "month": "2026-07" })).await;
+    }
+
+    /// What July charged a grid.
+    pub(super) async fn charge(&self, grid: &str) -> Uuid {
+        let preview = self.shop.get(&self.treasurer, "/rent-runs/preview?month=2026-07").await.is(200);
+        let grids = preview["grids"].as_array().expect("grids");
+        let charge = &grids.iter().find(|row| row["code"] == grid).expect("the grid")["charge_id"];
+        charge.as_str().expect("a charge").parse().expect("an id")
+    }
+
     /// S says what is to be done.
     async fn wishes(&self, wish: &str, instrument: Option<Uuid>) {
         let wish = json!({ "supporter_id": self.of("S"), "instrument_id": instrument, "wish": wish, "manner": "paper" });
@@ -79,6 +97,32 @@ on_both! {
         ]);
         let draft = story.opens_with(counted).await;
         story.posted("E26", draft).await;
+    }
+
+    async fn a_months_rent_is_charged_and_a_gift_pays_it(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let gift = story.agrees_with_s(json!({ "kind": "restricted_gift", "purpose": "rent" })).await;
+        story.records("", "/instrument-receipts", under(gift, "20.00")).await;
+        story.rents("A", Some(gift)).await;
+        let charged = story.charge("A").await;
+        story.posted("E8", charged).await;
+        let paid = story.shop.get(&story.treasurer, "/office-events?kind=rent_sponsored").await.is(200);
+        story.posted("E8b", paid["items"][0]["id"].as_str().expect("an id").parse().expect("an id")).await;
+    }
+
+    async fn a_provider_pays_out(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let bill = json!({ "provider": "wechat", "gross": "18.10", "fee": "0.11", "net": "17.99" });
+        let settled = story.records("E9", "/provider-settlements", bill.clone()).await;
+        let mut wrong = bill;
+        wrong["net"] = json!("18.00");
+        let refused = story.shop.post(&story.treasurer, "/provider-settlements", story.shop.id(), &wrong).await.is(422);
+        assert_eq!(refused["field"], "net");
+        let entry = story.shop.get(&story.treasurer, &format!("/entries?document_id={settled}")).await.is(200);
+        let undo = json!({ "entry_number": entry["items"][0]["number"], "reason": "twice" });
+        story.records("", "/reversals", undo.clone()).await;
+        let again = story.shop.post(&story.treasurer, "/reversals", story.shop.id(), &undo).await;
+        assert_eq!(again.refused(409), "decided_before");
     }
 
     async fn rent_that_is_owed_is_paid_or_waived(shop: Shop) {

@@ -129,6 +129,15 @@ impl Shop {
         Who::bearer(id.0, seed::access(coop, id, session, now, &self.service.keys))
     }
 
+    /// Somebody who is there already, signed in.
+    pub async fn signs_in(&self, person: Uuid) -> Who {
+        let now = self.now();
+        let mut tx = self.service.db.begin().await.expect("a write");
+        let session = seed::session(&mut tx, self.coop.id, PersonId(person), now).await;
+        tx.commit().await.expect("a session");
+        Who::bearer(person, seed::access(self.coop.id, PersonId(person), session, now, &self.service.keys))
+    }
+
     /// An enrolled till, and a helper at it.
     pub async fn till(&self) -> Till {
         let helper = self.person(&[Role::Helper]).await;

@@ -33,6 +33,8 @@ impl Town {
         let shares = json!([{ "party": "owner", "percent": "90" }, { "party": "cooperative", "percent": "10" }]);
         let version = json!({ "grid_id": market.grid_a, "effective_on": "2026-08-01", "shares": shares });
         let version = shop.makes(&office, "/agreement-versions", version).await;
+        let contract = json!({ "grid_id": market.grid_a, "owner_id": market.a, "begins_on": "2026-06-01", "rent": "20.00" });
+        let contract = shop.makes(&office, "/grid-contracts", contract).await;
         let mut till = shop.till().await;
         let shift = till.opens(shop, "200.00").await;
         let (sale, answer) = till.sells(shop, market.grid_a, "玉米", "6.60").await;
@@ -65,6 +67,7 @@ impl Town {
             ("instruments", instrument),
             ("office-events", deposit),
             ("agreement-versions", version),
+            ("grid-contracts", contract),
             ("tills", town.till.who.id),
             ("shifts", shift),
             ("sales", sale),
@@ -93,6 +96,9 @@ impl Town {
         let word = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         if path.starts_with("/statements/preview") {
             return format!("{path}?owner_id={}&month=2026-06", self.things["people"]);
+        }
+        if path == "/rent-runs/preview" {
+            return format!("{path}?month=2026-06");
         }
         if path == "/takings" {
             return format!("{path}?from=2026-06-30&to=2026-06-30&by=day");
