@@ -18,7 +18,7 @@ use crate::{
         id::{CommandId, ContractId, CoopId, DocumentId, GridId, InstrumentId, PersonId, SiteId},
         money::Minor,
         office::{Event, EventKind, Line, postings_of},
-        rent::{Gift, Planned, plan},
+        rent::{Gift, Nothing, Planned, plan},
         time::{Date, Month},
     },
     store::{
@@ -89,7 +89,7 @@ pub async fn preview(tx: &mut Tx, coop: CoopId, month: Month) -> Result<MonthsRe
         .map(|row| {
             let planned = row.contract_id.and_then(|id| planned.get(&id)).copied();
             let without = if row.holder_id.is_none() { "free" } else { "no_contract" };
-            let why = planned.map_or(Some(without), |planned| planned.why.map(|why| why.slug()));
+            let why = planned.map_or(Some(without), |planned| planned.why.map(Nothing::slug));
             GridRent {
                 grid: row.grid_id,
                 code: row.code,

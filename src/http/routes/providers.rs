@@ -27,7 +27,7 @@ pub struct ProviderSettlement {
 }
 
 request! {
-    /// Record what WeChat or Alipay paid out (到账), and the fee that it kept.
+    /// Record what a provider (微信, 支付宝) paid out (到账), and the fee that it kept.
     settle_provider, "/provider-settlements", "money", ProviderSettlement as body => SettleProvider {
         provider: body.provider.clone(),
         gross: body.gross.clone(),
