@@ -527,6 +527,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grid-contract-endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a contract its last day. */
+        post: operations["end_grid_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts about grids, in the order in which they were added. An owner sees their own, a guardian their wards'. */
+        get: operations["list_grid_contracts"];
+        put?: never;
+        /** Let a grid to its owner: from when to when, for how much a month, and how that is met. */
+        post: operations["add_grid_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contract about a grid. */
+        get: operations["get_grid_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grid-owners": {
         parameters: {
             query?: never;
@@ -555,6 +607,41 @@ export interface paths {
         put?: never;
         /** Write down a grid's story, and show the grid in the shop or take it out. It counts for today's owner only. */
         post: operations["set_grid_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-wish-endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody off the waiting list. */
+        post: operations["end_grid_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for a grid, longest first. Everybody sees their own. */
+        get: operations["list_grid_wishes"];
+        put?: never;
+        /** Put somebody on the waiting list for a grid. */
+        post: operations["add_grid_wish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1216,6 +1303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provider-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a provider (微信, 支付宝) paid out (到账), and the fee that it kept. */
+        post: operations["settle_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -1355,6 +1459,44 @@ export interface paths {
         put?: never;
         /** An owner pays rent that was charged, usually in cash. Never more than is owed. */
         post: operations["pay_rent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rent-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months that were charged, in the order in which they were. */
+        get: operations["list_rent_runs"];
+        put?: never;
+        /**
+         * Charge a month's rent, dated its last day: each grid's once, however often it is asked for. Gifts pay what they sponsor, as far as they
+         *     reach. What was charged wrongly is reversed, and the next run charges it anew.
+         */
+        post: operations["run_rent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rent-runs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What charging a month would do, grid by grid, and why some bring nothing. Nothing is written. */
+        get: operations["preview_rent"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1794,6 +1936,24 @@ export interface paths {
         put?: never;
         /** Change where a site is and when it is open. */
         post: operations["set_door"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-rents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What grids cost by site, in the order in which it was set; the latest of a day counts. */
+        get: operations["list_site_rents"];
+        put?: never;
+        /** Set what a grid costs a month at a site, from a day on. Contracts keep what they say. */
+        post: operations["set_site_rent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2905,6 +3065,68 @@ export interface components {
              */
             picture: string | null;
         };
+        /** @description A contract that ends. */
+        GridContractEnding: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            contract_id: string;
+            /**
+             * Format: date
+             * @description The last day: no earlier than what is charged, no later than it ends already.
+             */
+            ends_on: string;
+        };
+        /** @description A contract about a grid. */
+        GridContractView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The grid.
+             */
+            grid_id: string;
+            /**
+             * Format: uuid
+             * @description Who holds it.
+             */
+            owner_id: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            begins_on: string;
+            /**
+             * Format: date
+             * @description The last day, if it has one.
+             */
+            ends_on?: string | null;
+            /** @description A month's rent. */
+            rent: string;
+            /** @description Whether a month that is not whole is paid by its days. */
+            by_days: boolean;
+            /** @description `charged`, `waived` or `sponsored`. */
+            met: string;
+            /**
+             * Format: uuid
+             * @description The gift that pays.
+             */
+            instrument_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Who added it.
+             */
+            added_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            added_at: string;
+        };
         /** @description A grid with its owners. */
         GridInFull: {
             /**
@@ -2953,6 +3175,56 @@ export interface components {
              */
             owner_id: string;
         };
+        /** @description What a month is for a grid. */
+        GridRentView: {
+            /**
+             * Format: uuid
+             * @description The grid.
+             */
+            grid_id: string;
+            /** @description What is written on it. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            site_id: string;
+            /**
+             * Format: uuid
+             * @description Its contract; none where it has none.
+             */
+            contract_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Who holds it: by the contract, or by the list of owners.
+             */
+            owner_id?: string | null;
+            /**
+             * Format: int64
+             * @description The days held.
+             */
+            days: number;
+            /** @description A whole month's rent. */
+            rent?: string | null;
+            /** @description What is charged. */
+            charge: string;
+            /** @description How it is met: `charged`, `waived` or `sponsored`. */
+            met?: string | null;
+            /**
+             * Format: uuid
+             * @description The gift that pays it.
+             */
+            instrument_id?: string | null;
+            /** @description What that gift pays; the owner owes the rest. */
+            sponsored: string;
+            /** @description Why nothing is charged: `not_held`, `waived`, `charged_before`, `paid_by_the_contract_before`, `too_few_days`, `free` or `no_contract`. */
+            why?: string | null;
+            /**
+             * Format: uuid
+             * @description The charge of the month that stands already.
+             */
+            charge_id?: string | null;
+        };
         /** @description A grid. */
         GridView: {
             /**
@@ -2986,6 +3258,46 @@ export interface components {
             owner_id?: string | null;
             /** @description What they are called. */
             owner: string | null;
+        };
+        /** @description Somebody who waits no longer. */
+        GridWishEnding: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            wish_id: string;
+            /** @description `given` or `withdrawn`. */
+            outcome: string;
+        };
+        /** @description Somebody who waits for a grid. */
+        GridWishView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person_id: string;
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            site_id: string;
+            /** @description What they would like. */
+            wish: string;
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: uuid
+             * @description Who wrote it down.
+             */
+            added_by?: string | null;
         };
         /** @description The head of the books (账头): the last entry, whose hash binds all before it. */
         HeadView: {
@@ -3328,6 +3640,27 @@ export interface components {
             /** @description Its hash. */
             head_hash: string;
         };
+        /** @description A month's rent. */
+        MonthsRentView: {
+            /** @description `2026-07`. */
+            month: string;
+            /**
+             * Format: date
+             * @description The entries' day.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description How many days it has.
+             */
+            days: number;
+            /** @description What would be charged. */
+            charged: string;
+            /** @description What gifts would pay of it. */
+            sponsored: string;
+            /** @description The grids by code; one under two contracts stands twice. */
+            grids: components["schemas"]["GridRentView"][];
+        };
         /** @description Cash moves without a sale. */
         MoveCash: {
             /**
@@ -3601,6 +3934,39 @@ export interface components {
              */
             code: string;
         };
+        /** @description A grid to be let. */
+        NewGridContract: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            grid_id: string;
+            /**
+             * Format: uuid
+             * @description To whom: its owner on the first day.
+             */
+            owner_id: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            begins_on: string;
+            /**
+             * Format: date
+             * @description The last day, if it has one.
+             */
+            ends_on?: string | null;
+            rent?: components["schemas"]["Money"] | null;
+            /** @description Whether a month that is not whole is paid by its days; a whole month's rent is due for it otherwise. */
+            by_days?: boolean;
+            /** @description `charged`, `waived` (nobody pays) or `sponsored` (a supporter's gift for rent pays); charged where it is missing. */
+            met?: string | null;
+            /**
+             * Format: uuid
+             * @description The gift that pays, where it is sponsored.
+             */
+            instrument_id?: string | null;
+        };
         /** @description A grid that goes to an owner. */
         NewGridOwner: {
             /**
@@ -3631,6 +3997,29 @@ export interface components {
             story?: string | null;
             /** @description Whether the shop shows the grid: its story, its owner's nickname and face, its goods. */
             published: boolean;
+        };
+        /** @description Somebody who would like a grid. */
+        NewGridWish: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person_id: string;
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            site_id: string;
+            /**
+             * @description What they would like.
+             * @example 靠门口，放得下一个冰柜
+             */
+            wish: string;
+            /**
+             * Format: date
+             * @description Since when; today where it is missing.
+             */
+            since?: string | null;
         };
         /** @description Something to be agreed. */
         NewInstrument: {
@@ -3883,6 +4272,14 @@ export interface components {
              */
             reason?: string | null;
         };
+        /** @description A month to be charged. */
+        NewRentRun: {
+            /**
+             * @description Which: from its last day on.
+             * @example 2026-07
+             */
+            month: string;
+        };
         /** @description How a command in quarantine is to be repaired: `post` or `dismiss`, one of the two. */
         NewRepair: {
             /**
@@ -3991,6 +4388,21 @@ export interface components {
              * @example 每天 9:00 – 19:00
              */
             opening?: string | null;
+        };
+        /** @description What a grid costs at a site. */
+        NewSiteRent: {
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            site_id: string;
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from_day: string;
+            /** @description How much a month. */
+            rent: components["schemas"]["Money"];
         };
         /** @description A statement to be issued. */
         NewStatement: {
@@ -4147,6 +4559,11 @@ export interface components {
              * @description The entry that undid it.
              */
             reversed_by?: number | null;
+            /**
+             * Format: uuid
+             * @description What it is about, for the office: the contract of a grid, the charge that a gift pays.
+             */
+            subject_id?: string | null;
             /**
              * Format: uuid
              * @description Who recorded it.
@@ -4447,6 +4864,60 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
+        Page_GridContractView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The grid.
+                 */
+                grid_id: string;
+                /**
+                 * Format: uuid
+                 * @description Who holds it.
+                 */
+                owner_id: string;
+                /**
+                 * Format: date
+                 * @description The first day.
+                 */
+                begins_on: string;
+                /**
+                 * Format: date
+                 * @description The last day, if it has one.
+                 */
+                ends_on?: string | null;
+                /** @description A month's rent. */
+                rent: string;
+                /** @description Whether a month that is not whole is paid by its days. */
+                by_days: boolean;
+                /** @description `charged`, `waived` or `sponsored`. */
+                met: string;
+                /**
+                 * Format: uuid
+                 * @description The gift that pays.
+                 */
+                instrument_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who added it.
+                 */
+                added_by?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                added_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         Page_GridView: {
             /** @description In the list's order. */
             items: {
@@ -4481,6 +4952,41 @@ export interface components {
                 owner_id?: string | null;
                 /** @description What they are called. */
                 owner: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_GridWishView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Who.
+                 */
+                person_id: string;
+                /**
+                 * Format: uuid
+                 * @description Where.
+                 */
+                site_id: string;
+                /** @description What they would like. */
+                wish: string;
+                /**
+                 * Format: date
+                 * @description Since when.
+                 */
+                since: string;
+                /**
+                 * Format: uuid
+                 * @description Who wrote it down.
+                 */
+                added_by?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -4595,6 +5101,11 @@ export interface components {
                  * @description The entry that undid it.
                  */
                 reversed_by?: number | null;
+                /**
+                 * Format: uuid
+                 * @description What it is about, for the office: the contract of a grid, the charge that a gift pays.
+                 */
+                subject_id?: string | null;
                 /**
                  * Format: uuid
                  * @description Who recorded it.
@@ -4866,6 +5377,40 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
+        Page_RentRunView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description `2026-07`. */
+                month: string;
+                /**
+                 * Format: int64
+                 * @description How many contracts it charged.
+                 */
+                charges: number;
+                /** @description What that came to. */
+                charged: string;
+                /** @description What gifts paid of it. */
+                sponsored: string;
+                /**
+                 * Format: uuid
+                 * @description Who ran it.
+                 */
+                run_by?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                run_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         Page_RoleGrantView: {
             /** @description In the list's order. */
             items: {
@@ -4973,6 +5518,41 @@ export interface components {
                  * @example -0.50
                  */
                 difference?: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_SiteRentView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Where.
+                 */
+                site_id: string;
+                /**
+                 * Format: date
+                 * @description From this day on.
+                 */
+                from_day: string;
+                /** @description How much a month. */
+                rent: string;
+                /**
+                 * Format: uuid
+                 * @description Who set it.
+                 */
+                set_by?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                set_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -5527,6 +6107,24 @@ export interface components {
                 reason: string;
             };
         };
+        /** @description A provider's bill. */
+        ProviderSettlement: {
+            /** @description `wechat` or `alipay`. */
+            provider: string;
+            /** @description What customers paid through it. */
+            gross: components["schemas"]["Money"];
+            /** @description What it keeps of that. */
+            fee: components["schemas"]["Money"];
+            /** @description What came to the bank: the two come to the gross amount. */
+            net: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description When; today where it is missing.
+             */
+            day?: string | null;
+            /** @description The uploaded bill, by its name. */
+            paper?: string | null;
+        };
         /** @description A command that was set aside. */
         QuarantinedView: {
             /**
@@ -5749,6 +6347,35 @@ export interface components {
              * @example -12.50
              */
             balance: string;
+        };
+        /** @description A month that was charged. */
+        RentRunView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description `2026-07`. */
+            month: string;
+            /**
+             * Format: int64
+             * @description How many contracts it charged.
+             */
+            charges: number;
+            /** @description What that came to. */
+            charged: string;
+            /** @description What gifts paid of it. */
+            sponsored: string;
+            /**
+             * Format: uuid
+             * @description Who ran it.
+             */
+            run_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            run_at: string;
         };
         /** @description Dismiss a command: it did not happen, or it was reported twice. */
         RepairDismissal: {
@@ -6235,6 +6862,36 @@ export interface components {
             password: string;
             /** @description True for our own pages: the tokens go into cookies, and the answer has none. */
             cookies?: boolean;
+        };
+        /** @description What a grid costs at a site. */
+        SiteRentView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            site_id: string;
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from_day: string;
+            /** @description How much a month. */
+            rent: string;
+            /**
+             * Format: uuid
+             * @description Who set it.
+             */
+            set_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            set_at: string;
         };
         /** @description A site. */
         SiteView: {
@@ -8808,6 +9465,177 @@ export interface operations {
             };
         };
     };
+    end_grid_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridContractEnding"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_grid_contracts: {
+        parameters: {
+            query?: {
+                /** @description Of this grid only. */
+                grid_id?: string;
+                /** @description Of this owner only. */
+                owner_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GridContractView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_grid_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGridContract"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_grid_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridContractView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     give_grid: {
         parameters: {
             query?: never;
@@ -8866,6 +9694,136 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewGridPage"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_grid_wish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridWishEnding"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_grid_wishes: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GridWishView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_grid_wish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGridWish"];
             };
         };
         responses: {
@@ -10644,6 +11602,51 @@ export interface operations {
             };
         };
     };
+    settle_provider: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSettlement"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_quarantine: {
         parameters: {
             query?: {
@@ -11120,6 +12123,132 @@ export interface operations {
                 };
             };
             /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rent_runs: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RentRunView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_rent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRentRun"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_rent: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which.
+                 * @example 2026-07
+                 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthsRentView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12409,6 +13538,91 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewSiteDoor"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_site_rents: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SiteRentView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_site_rent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSiteRent"];
             };
         };
         responses: {
