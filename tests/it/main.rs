@@ -5,6 +5,7 @@
 mod harness;
 mod agreements;
 mod allocation;
+mod auditor;
 mod bad_days;
 mod bad_input;
 mod books;

@@ -1,18 +1,16 @@
 //! A storm: eight tills send random sales and refunds, each twice, many at once and out of order. Each has one effect, every
 //! drawer holds what its till says, and the books agree with themselves. 2,000 of them, or as many as `GEZI_STORM` says.
 
-mod dice;
 mod script;
 
 use futures::StreamExt;
-use gezi::{app::export::Format, auth::role::Role, domain::id::PersonId};
+use gezi::{app::export::Format, auth::role::Role};
 use serde_json::{Value, json};
 
 use crate::{
     export::{balances, exported, hledger, trial_balance_agrees},
-    harness::{Market, Report, Shop, Till},
+    harness::{Dice, Market, Report, Shop, Till, yuan},
 };
-use dice::Dice;
 use script::Script;
 
 const TILLS: usize = 8;
@@ -72,7 +70,7 @@ async fn evening(shop: &Shop, day: &mut Day) {
     let tenders: Vec<Value> = [("cash", day.script.cash), ("wechat", day.script.wechat)]
         .iter()
         .filter(|(_, amount)| *amount != 0)
-        .map(|(means, amount)| json!({ "means": means, "amount": script::yuan(*amount) }))
+        .map(|(means, amount)| json!({ "means": means, "amount": yuan(*amount) }))
         .collect();
     let body = json!({ "count": count, "last_seq": day.till.seq - 1, "tenders": tenders });
     let (_, closed) = day.till.reports(shop, "/shift-closings", body).await;
@@ -136,17 +134,6 @@ async fn hledger_agrees(shop: &Shop, market: &Market, days: &[Day]) {
         let drawer = added(&["10102", &format!("tag:shift={}", day.shift)]).into_values().next();
         let shift = shop.get(&treasurer, &format!("/shifts/{}", day.shift)).await.is(200);
         assert_eq!(drawer.as_deref(), shift["drawer"]["expected"].as_str());
-        assert_eq!(drawer, Some(script::yuan(30_000 + day.script.cash)));
+        assert_eq!(drawer, Some(yuan(30_000 + day.script.cash)));
     }
-}
-
-/// A helper's approval for one refund, as if the PIN had been typed.
-async fn approval(shop: &Shop, till: &Till) -> uuid::Uuid {
-    let (id, helper) = (shop.id(), shop.person(&[Role::Helper]).await);
-    let mut tx = shop.service.db.begin().await.expect("a write");
-    let text = "INSERT INTO approval (coop_id, id, till_id, helper_id, given_at, used_by) VALUES ($1, $2, $3, $4, $5, NULL)";
-    let insert = tx.q(text).bind(shop.coop.id).bind(id).bind(till.who.id).bind(PersonId(helper.id)).bind(shop.now());
-    insert.run().await.expect("an approval");
-    tx.commit().await.expect("an approval");
-    id
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod database;
+mod dice;
 mod market;
 mod openapi;
 mod seed;
@@ -12,6 +13,7 @@ mod till;
 
 pub use answer::Answer;
 pub use database::Database;
+pub use dice::{Dice, yuan};
 pub use market::Market;
 pub use openapi::{Description, Operation};
 pub use shop::{Shop, Who};

@@ -3,14 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::dice::Dice;
-use crate::harness::{Market, Shop, Till};
-
-/// Fen as the wire has them.
-pub fn yuan(fen: i64) -> String {
-    let (sign, fen) = (if fen < 0 { "-" } else { "" }, fen.abs());
-    format!("{sign}{}.{:02}", fen / 100, fen % 100)
-}
+use crate::harness::{Dice, Market, Shop, Till, yuan};
 
 /// A sale that may come back: its lines' quantities, what it came to, and how it was paid.
 struct Sold {
@@ -41,7 +34,7 @@ impl Script {
     pub async fn next(&mut self, shop: &Shop, till: &Till, dice: &mut Dice) -> (&'static str, Value, Value) {
         if !self.sold.is_empty() && dice.below(5) == 0 {
             let at = usize::try_from(dice.below(self.sold.len() as u64)).expect("a place");
-            let approval = super::approval(shop, till).await;
+            let approval = till.approval(shop).await;
             let back = self.sold.swap_remove(at);
             return ("/refunds", self.refund(&back), json!({ "approval": approval }));
         }

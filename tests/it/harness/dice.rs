@@ -18,9 +18,25 @@ impl Dice {
         self.roll() % end
     }
 
+    /// One of several.
+    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[usize::try_from(self.below(of.len() as u64)).expect("a place")]
+    }
+
+    /// True once in so many times.
+    pub fn once_in(&mut self, times: u64) -> bool {
+        self.below(times) == 0
+    }
+
     /// From a first to a last.
     pub fn between(&mut self, first: i64, last: i64) -> i64 {
         let width = u64::try_from(last - first + 1).expect("a range");
         first + i64::try_from(self.below(width)).expect("within the range")
     }
+}
+
+/// Fen as the wire has them.
+pub fn yuan(fen: i64) -> String {
+    let (sign, fen) = (if fen < 0 { "-" } else { "" }, fen.abs());
+    format!("{sign}{}.{:02}", fen / 100, fen % 100)
 }
