@@ -11,6 +11,7 @@ mod office;
 mod plan;
 mod setting;
 mod stories;
+mod supporters;
 mod teller;
 mod till_book;
 mod trade;
@@ -94,6 +95,7 @@ pub async fn tell(service: &Service, plan: Plan, secrets: &Secrets, mut at: impl
     for after in 0..plan.days {
         at(after, plan.days);
         office::morning(&teller, plan, after).await?;
+        supporters::morning(&teller, plan, after).await?;
         a_day(&teller, plan, after, &mut sites, &mut vouchers).await?;
     }
     a_day(&teller, plan, plan.days, &mut sites, &mut vouchers).await?;
