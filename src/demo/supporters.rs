@@ -72,7 +72,13 @@ impl Office<'_> {
         self.teller.asks(self.treasurer, label, received).await.map(drop)
     }
 
-    async fn settles<S: Settlement>(&self, label: &str, what: S, of: (Option<PersonId>, Option<&str>), amount: &str) -> Result<(), Refusal> {
+    async fn settles<S: Settlement>(
+        &self,
+        label: &str,
+        what: S,
+        of: (Option<PersonId>, Option<&str>),
+        amount: &str,
+    ) -> Result<(), Refusal> {
         let settle = Settle { what, person: of.0, said: said(amount), bill: of.1.map(str::to_owned), paper: None };
         self.teller.asks(self.treasurer, label, settle).await.map(drop)
     }
@@ -94,17 +100,16 @@ impl Office<'_> {
         let capital = self.agree(CAPITAL, Vec::new()).await?;
         self.receives(capital, "capital comes", "2000.00").await?;
         let wish = LogWish {
-            supporter: self.plan.person("supporter"), instrument: None, wish: "redonate".to_owned(), manner: Some("paper".to_owned())
+            supporter: self.plan.person("supporter"),
+            instrument: None,
+            wish: "redonate".to_owned(),
+            manner: Some("paper".to_owned()),
         };
         self.teller.asks(self.treasurer, "supporter gives shares back", wish).await.map(drop)
     }
 
     async fn spends(&self) -> Result<(), Refusal> {
-        let spent = Spend {
-            instrument: self.agreed(TRAINING),
-            purpose: "training".to_owned(),
-            said: said("400.00"),
-        };
+        let spent = Spend { instrument: self.agreed(TRAINING), purpose: "training".to_owned(), said: said("400.00") };
         self.teller.asks(self.treasurer, "training is paid", spent).await?;
         let repaid = GiveBack { instrument: self.agreed(LOAN), said: said("500.00") };
         self.teller.asks(self.treasurer, "loan is paid back", repaid).await.map(drop)
