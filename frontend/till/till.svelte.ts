@@ -36,8 +36,10 @@ export class Till {
   /** Whether the browser promised not to clear our storage by itself. */
   persisted = $state(false);
   #place = $state.raw<Place>({ screen: 'sell' });
-  /** Counts taps on the order: what was read from the disk before a tap does not take it back. */
-  #taps = 0;
+  /** Counts the steps that a tap made: what was read from the disk before a step does not take it back. */
+  #steps = { order: 0, place: 0, seller: 0 };
+  #reads = 0;
+  #reading: Promise<void> = Promise.resolve();
   #paying = false;
   #db!: Device;
   #sender!: Sender;
@@ -128,25 +130,27 @@ export class Till {
   }
 
   async go(screen: Screen, document?: string): Promise<void> {
+    this.#steps.place++;
     this.#place = { screen, ...(document !== undefined && { document }) };
     await keep(this.#db, { place: this.#place });
   }
 
   async sell(person: string | null): Promise<void> {
+    this.#steps.seller++;
     this.seller = person;
     await keep(this.#db, { seller: person });
   }
 
   /** A step of the order. The screen shows it at once; the disk follows, and a reload finds it there. */
   change(order: Order): void {
-    this.#taps++;
+    this.#steps.order++;
     this.order = order;
     void keep(this.#db, { order }).then(() => this.#others?.postMessage('changed'));
   }
 
   /** Puts the order aside, or takes one up again (and puts the present one aside, if there is anything in it). */
   async hold(resume?: Order): Promise<void> {
-    this.#taps++;
+    this.#steps.order++;
     const aside = this.order.lines.length > 0 ? [this.order] : [];
     this.held = [...this.held.filter((one) => one.id !== resume?.id), ...aside];
     this.order = resume ?? newOrder();
@@ -226,17 +230,24 @@ export class Till {
     this.#others?.postMessage('changed');
   }
 
-  async #read(): Promise<void> {
+  /** Done once the latest reading is: an earlier one, however slow, shows nothing older than it. */
+  #read(): Promise<void> {
+    const reading: Promise<void> = this.#readOnce(++this.#reads).then(() => (this.#reading === reading ? undefined : this.#reading));
+    return (this.#reading = reading);
+  }
+
+  async #readOnce(read: number): Promise<void> {
     const db = this.#db;
-    const taps = this.#taps;
+    const steps = { ...this.#steps };
     const [enrolment, seller, shift, order, held, place] = await Promise.all([
       currentEnrolment(db), kept(db, 'seller'), kept(db, 'shift'), kept(db, 'order'), kept(db, 'held'), kept(db, 'place'),
     ]);
+    if (read !== this.#reads) return;
     this.enrolment = enrolment;
-    this.seller = seller ?? null;
     this.shift = shift ?? null;
-    this.#place = place ?? { screen: 'sell' };
-    if (taps === this.#taps) {
+    if (steps.seller === this.#steps.seller) this.seller = seller ?? null;
+    if (steps.place === this.#steps.place) this.#place = place ?? { screen: 'sell' };
+    if (steps.order === this.#steps.order) {
       this.order = order ?? newOrder();
       this.held = held ?? [];
     }

@@ -193,6 +193,41 @@ test('a shift that is closed without a network is told in its turn', async ({ pa
   expect((await shiftsOf(counter)).map(({ difference }) => difference)).toEqual(['0.00']);
 });
 
+test('a device that becomes the till in an open shift closes it with the figures of the whole shift', async ({ browser, page, service, expected }) => {
+  expected('ERR_INTERNET_DISCONNECTED');
+  const before = await Counter.open(page, service);
+  await sells(before, '玉米饼', 1); // 3.50
+  await before.allSent();
+  const other = await anotherDevice(browser, service);
+  const { code } = await (await Office.of(service, 'organiser')).ask<{ code: string }>('/till-codes', { till_id: before.tillId });
+  const counter = await Counter.letIn(other.page, service, before.tillId, code);
+  await counter.sits('云朵家');
+  await expect(counter.total).toBeVisible(); // the shift is open already
+  await sells(counter, '红豆馒头', 1); // 2.00
+  await counter.allSent();
+
+  const rows = other.page.locator('.lines.plain');
+  const part = other.page.getByText(zh.close.part);
+  await counter.chooses('close');
+  await other.page.getByLabel(zh.counting.how(zh.money['note-10000'])).fill('1');
+  await other.page.getByLabel(zh.counting.how(zh.money['note-500'])).fill('1');
+  await other.context.setOffline(true);
+  await counter.button(zh.counting.counted).click();
+  await expect(part).toBeVisible();
+  await expect(rows).toContainText('2.00');
+  await other.context.setOffline(false);
+  await expect(rows).toContainText('5.50');
+  await expect(part).toBeHidden();
+  await expect(counter.heading(zh.close.short('五角'))).toBeVisible();
+  await counter.button(zh.close.go).click();
+  await expect(counter.heading(zh.report.closed)).toBeVisible();
+  await counter.allSent();
+  await expect(rows).toContainText('5.50');
+  await expect(counter.heading(zh.close.short('五角'))).toBeVisible();
+  expect((await shiftsOf(counter)).map(({ difference }) => difference)).toEqual(['-0.50']);
+  await other.context.close();
+});
+
 test('three pictures say who it is; others are asked for again; the order waits meanwhile', async ({ page, service }) => {
   const counter = await Counter.open(page, service);
   const organiser = await Office.of(service, 'organiser');

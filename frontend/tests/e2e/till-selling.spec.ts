@@ -41,6 +41,21 @@ test('three goods, cash, with change, take at most seven taps from the stall to 
   expect(await counter.tapsSince()).toBeLessThanOrEqual(7);
 });
 
+test('the shop that comes anew from the service turns no page under a finger', async ({ page, service }) => {
+  const counter = await Counter.open(page, service);
+  await counter.goesTo('A01');
+  await counter.button(zh.bar.more).click();
+  await counter.button(zh.bar.large).click();
+  await page.keyboard.press('Escape');
+  const pages = [page.locator('.rail .turn'), page.locator('.shelf .turn')];
+  for (const turned of pages) await turned.getByRole('button', { name: zh.pages.after }).click();
+  const comes = page.waitForResponse(/\/till\/shop/);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await (await comes).finished();
+  await page.waitForTimeout(300);
+  for (const turned of pages) await expect(turned).toContainText('2 /');
+});
+
 test('a whole sale by keyboard: a good, a price, a note, the change, the next customer', async ({ page, service }) => {
   const counter = await Counter.open(page, service);
   const presses = async (button: Locator) => {

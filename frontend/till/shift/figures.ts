@@ -33,7 +33,7 @@ export interface CountedDrawer {
 
 /** What this device knows of a shift. */
 export interface Reckoned extends Figures {
-  /** Whether the opening lies here, so that what should be in the drawer is known; else the service alone can tell. */
+  /** Whether all of it lies here: opened by this very enrolment. Else another device was the till meanwhile, and the service alone knows the whole. */
   isWhole: boolean;
   /** What should be in the drawer. */
   expected: Minor;
@@ -41,8 +41,8 @@ export interface Reckoned extends Figures {
 
 const MEANS: readonly Means[] = ['cash', 'wechat', 'alipay', 'voucher'];
 
-/** Adds up the commands of one shift. */
-export function reckon(commands: readonly Command[]): Reckoned {
+/** Adds up the commands of one shift; `enrolment` is that of today. */
+export function reckon(commands: readonly Command[], enrolment: string | null): Reckoned {
   const net = new Map<Means, Minor>();
   const take = (means: Means, amount: Minor): void => void net.set(means, (net.get(means) ?? 0n) + amount);
   const of = (kind: Command['kind']): Command[] => commands.filter((command) => command.kind === kind);
@@ -71,7 +71,7 @@ export function reckon(commands: readonly Command[]): Reckoned {
     tenders: MEANS.filter((means) => net.has(means)).map((means) => ({ means, amount: net.get(means)! })),
     owners: null,
     closing: closed && closed.expected !== null ? { counted: closed.counted, expected: closed.expected } : null,
-    isWhole: opening !== undefined,
+    isWhole: opening !== undefined && opening.enrolment === enrolment,
     expected: float + (net.get('cash') ?? 0n) + moved,
   };
 }

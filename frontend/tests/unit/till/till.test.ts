@@ -76,3 +76,22 @@ test('a device that keeps nothing says so, and the order stands', async () => {
   await till.pay(330n);
   expect([till.notKept, till.screen]).toEqual([false, 'receipt']);
 });
+
+test('what was read from the disk before a step does not take the step back', async () => {
+  const till = await begun();
+  const another = new BroadcastChannel('gezi-till');
+  /** Another tab says that something changed, and this one is in the middle of reading it. */
+  const inTheMiddle = async (step: () => Promise<void>) => {
+    const reads = vi.spyOn(IDBObjectStore.prototype, 'get');
+    another.postMessage('changed');
+    await vi.waitFor(() => expect(reads).toHaveBeenCalled(), { interval: 0 });
+    await step();
+    await new Promise((done) => setTimeout(done, 50));
+    reads.mockRestore();
+  };
+  await inTheMiddle(() => till.go('sales'));
+  expect(till.screen).toBe('sales');
+  await inTheMiddle(() => till.sell(null));
+  expect(till.screen).toBe('who');
+  another.close();
+});

@@ -58,6 +58,7 @@ const words: CountingWords = {
     difference: 'Difference',
     unknown: 'Counted, thank you!',
     unknownSays: 'The opening does not lie on this device, so the service works out the difference.',
+    part: 'Only what this device took. With a network, the whole shift is here.',
     today: 'A good day',
     again: 'Count again',
     go: 'Close',

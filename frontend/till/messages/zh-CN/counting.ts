@@ -57,6 +57,7 @@ const words = {
     difference: '差',
     unknown: '数好了，谢谢！',
     unknownSays: '开班的记录不在这台机器上，差多少由系统来算。',
+    part: '这里只有这台机器收的。整班的数，有网就看得到。',
     today: '今天卖得不错',
     again: '再数一次',
     go: '结班',
