@@ -241,41 +241,9 @@ CREATE TABLE paper (
     PRIMARY KEY (coop_id, hash)
 );
 
-CREATE TABLE good (
-    coop_id UUID NOT NULL,
-    id UUID NOT NULL,
-    grid_id UUID NOT NULL,
-    name TEXT COLLATE "C" NOT NULL,
-    measure TEXT NOT NULL,
-    barcode TEXT,
-    -- Its picture: a drawing of the library, or an upload.
-    drawing TEXT,
-    image_hash BYTEA,
-    created_at TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (coop_id, id),
-    UNIQUE (coop_id, barcode),
-    UNIQUE (coop_id, grid_id, name),
-    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
-    FOREIGN KEY (coop_id, image_hash) REFERENCES image (coop_id, hash)
-);
-CREATE INDEX good_by_name ON good (coop_id, name, id);
-
-CREATE TABLE good_price (
-    coop_id UUID NOT NULL,
-    id UUID NOT NULL,
-    good_id UUID NOT NULL,
-    place BIGINT NOT NULL,
-    price_minor BIGINT NOT NULL,
-    set_by UUID,
-    set_at TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (coop_id, id),
-    UNIQUE (coop_id, good_id, place),
-    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
-);
-
 -- Who gets what of a sale.
 -- What a love shareholder and the cooperative agreed. `cap_minor` is what may come in, in all; `received_minor` and `used_minor` are
--- what came in and what went out of it, kept by the writer.
+-- what came in and what went out of it, `goods_minor` what of it lies in lots and is no money to be spent; kept by the writer.
 CREATE TABLE instrument (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
@@ -288,6 +256,7 @@ CREATE TABLE instrument (
     ends_on DATE,
     received_minor BIGINT NOT NULL,
     used_minor BIGINT NOT NULL,
+    goods_minor BIGINT NOT NULL,
     added_by UUID,
     created_at TIMESTAMPTZ NOT NULL,
     ended_by UUID,
@@ -338,10 +307,97 @@ CREATE TABLE supporter_wish (
 );
 CREATE INDEX supporter_wish_by_supporter ON supporter_wish (coop_id, supporter_id, logged_at, id);
 
+-- Goods that are not an owner's: given by a supporter (`donated`), a supporter's own until they are sold (`at_cost`), or bought (`own`).
+-- `value_minor` is the agreed value or cost of a piece. `sold`, `given` and `lost` are pieces, kept by the writer.
+CREATE TABLE lot (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    id UUID NOT NULL,
+    nature TEXT NOT NULL,
+    name TEXT NOT NULL,
+    day DATE NOT NULL,
+    supporter_id UUID,
+    instrument_id UUID,
+    is_restricted BOOLEAN NOT NULL,
+    value_minor BIGINT NOT NULL,
+    received BIGINT NOT NULL,
+    basis TEXT NOT NULL,
+    paper_hash BYTEA,
+    appraised_by UUID,
+    also_appraised_by UUID,
+    through TEXT,
+    made_by UUID,
+    made_at TIMESTAMPTZ NOT NULL,
+    sold BIGINT NOT NULL,
+    given BIGINT NOT NULL,
+    lost BIGINT NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id),
+    FOREIGN KEY (coop_id, paper_hash) REFERENCES paper (coop_id, hash)
+);
+CREATE INDEX lot_by_supporter ON lot (coop_id, supporter_id, id);
+CREATE INDEX lot_by_instrument ON lot (coop_id, instrument_id, id);
+
+-- What became of pieces otherwise than by a sale: given away, missing, found again. `of_id` is the shortage that somebody else approved.
+CREATE TABLE lot_event (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
+    lot_id UUID NOT NULL,
+    pieces BIGINT NOT NULL,
+    person_id UUID,
+    of_id UUID,
+    made_by UUID,
+    made_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, of_id),
+    FOREIGN KEY (coop_id, lot_id) REFERENCES lot (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, of_id) REFERENCES lot_event (coop_id, id)
+);
+CREATE INDEX lot_event_by_lot ON lot_event (coop_id, lot_id, day, id);
+
+CREATE TABLE good (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    grid_id UUID NOT NULL,
+    -- Of which lot its pieces are; an owner's own where there is none.
+    lot_id UUID,
+    name TEXT COLLATE "C" NOT NULL,
+    measure TEXT NOT NULL,
+    barcode TEXT,
+    -- Its picture: a drawing of the library, or an upload.
+    drawing TEXT,
+    image_hash BYTEA,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, barcode),
+    UNIQUE (coop_id, grid_id, name),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, lot_id) REFERENCES lot (coop_id, id),
+    FOREIGN KEY (coop_id, image_hash) REFERENCES image (coop_id, hash)
+);
+CREATE INDEX good_by_name ON good (coop_id, name, id);
+
+CREATE TABLE good_price (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    good_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    price_minor BIGINT NOT NULL,
+    set_by UUID,
+    set_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, good_id, place),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+);
+
 CREATE TABLE agreement_version (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,
     grid_id UUID NOT NULL,
+    lot_id UUID,
     effective_on DATE NOT NULL,
     proposed_by UUID NOT NULL,
     proposed_at TIMESTAMPTZ NOT NULL,
@@ -353,7 +409,8 @@ CREATE TABLE agreement_version (
     withdrawn_by UUID,
     withdrawn_at TIMESTAMPTZ,
     PRIMARY KEY (coop_id, id),
-    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, lot_id) REFERENCES lot (coop_id, id)
 );
 CREATE INDEX agreement_version_by_grid ON agreement_version (coop_id, grid_id, effective_on);
 
@@ -664,9 +721,13 @@ CREATE TABLE sale_line (
     order_discount BIGINT NOT NULL,
     rounding BIGINT NOT NULL,
     version_id UUID,
+    -- Of which lot its pieces were, and what of its base was a supporter's cost.
+    lot_id UUID,
+    cost BIGINT NOT NULL,
     PRIMARY KEY (coop_id, sale_id, line),
     FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)
 );
+CREATE INDEX sale_line_by_lot ON sale_line (coop_id, lot_id, sale_id);
 
 CREATE TABLE sale_part (
     coop_id UUID NOT NULL,
@@ -719,7 +780,7 @@ CREATE INDEX refund_by_shift ON refund (coop_id, shift_id);
 CREATE INDEX refund_by_day ON refund (coop_id, business_date, received_at, id);
 CREATE INDEX refund_by_sale ON refund (coop_id, sale_id);
 
--- What came back of a sale's line: by a refund, or by allocating one.
+-- What came back of a sale's line: by a refund, or by allocating one. `restocked` are pieces that went back on the shelf.
 CREATE TABLE returned_line (
     coop_id UUID NOT NULL,
     document_id UUID NOT NULL,
@@ -729,6 +790,8 @@ CREATE TABLE returned_line (
     milli BIGINT NOT NULL,
     amount BIGINT NOT NULL,
     borne BIGINT NOT NULL,
+    cost BIGINT NOT NULL,
+    restocked BIGINT NOT NULL,
     PRIMARY KEY (coop_id, document_id, place),
     FOREIGN KEY (coop_id, sale_id, line) REFERENCES sale_line (coop_id, sale_id, line)
 );

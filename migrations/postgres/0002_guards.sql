@@ -57,7 +57,7 @@ CREATE TRIGGER agreement_share_no_truncate BEFORE TRUNCATE ON agreement_share FO
 
 -- A version is never edited; the second signature and the consent are added once, or it is withdrawn.
 CREATE TRIGGER agreement_version_no_update BEFORE UPDATE ON agreement_version FOR EACH ROW
-WHEN (NEW.coop_id <> OLD.coop_id OR NEW.id <> OLD.id OR NEW.grid_id <> OLD.grid_id OR NEW.effective_on <> OLD.effective_on OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at
+WHEN (NEW.coop_id <> OLD.coop_id OR NEW.id <> OLD.id OR NEW.grid_id <> OLD.grid_id OR NEW.lot_id IS DISTINCT FROM OLD.lot_id OR NEW.effective_on <> OLD.effective_on OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at
     OR (OLD.approved_at IS NOT NULL AND (NEW.approved_by IS DISTINCT FROM OLD.approved_by OR NEW.approved_at IS DISTINCT FROM OLD.approved_at))
     OR (OLD.consented_at IS NOT NULL AND (NEW.consent_logged_by IS DISTINCT FROM OLD.consent_logged_by OR NEW.consent_manner IS DISTINCT FROM OLD.consent_manner OR NEW.consented_at IS DISTINCT FROM OLD.consented_at))
     OR (OLD.withdrawn_at IS NOT NULL AND (NEW.withdrawn_by IS DISTINCT FROM OLD.withdrawn_by OR NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)))
@@ -115,3 +115,6 @@ CREATE TRIGGER rent_run_no_truncate BEFORE TRUNCATE ON rent_run FOR EACH STATEME
 
 CREATE TRIGGER rent_charge_no_change BEFORE UPDATE OR DELETE ON rent_charge FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER rent_charge_no_truncate BEFORE TRUNCATE ON rent_charge FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER lot_event_no_change BEFORE UPDATE OR DELETE ON lot_event FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER lot_event_no_truncate BEFORE TRUNCATE ON lot_event FOR EACH STATEMENT EXECUTE FUNCTION append_only();

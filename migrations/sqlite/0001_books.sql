@@ -241,41 +241,9 @@ CREATE TABLE paper (
     PRIMARY KEY (coop_id, hash)
 ) STRICT;
 
-CREATE TABLE good (
-    coop_id BLOB NOT NULL,
-    id BLOB NOT NULL,
-    grid_id BLOB NOT NULL,
-    name TEXT NOT NULL,
-    measure TEXT NOT NULL,
-    barcode TEXT,
-    -- Its picture: a drawing of the library, or an upload.
-    drawing TEXT,
-    image_hash BLOB,
-    created_at INTEGER NOT NULL,
-    PRIMARY KEY (coop_id, id),
-    UNIQUE (coop_id, barcode),
-    UNIQUE (coop_id, grid_id, name),
-    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
-    FOREIGN KEY (coop_id, image_hash) REFERENCES image (coop_id, hash)
-) STRICT;
-CREATE INDEX good_by_name ON good (coop_id, name, id);
-
-CREATE TABLE good_price (
-    coop_id BLOB NOT NULL,
-    id BLOB NOT NULL,
-    good_id BLOB NOT NULL,
-    place INTEGER NOT NULL,
-    price_minor INTEGER NOT NULL,
-    set_by BLOB,
-    set_at INTEGER NOT NULL,
-    PRIMARY KEY (coop_id, id),
-    UNIQUE (coop_id, good_id, place),
-    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
-) STRICT;
-
 -- Who gets what of a sale.
 -- What a love shareholder and the cooperative agreed. `cap_minor` is what may come in, in all; `received_minor` and `used_minor` are
--- what came in and what went out of it, kept by the writer.
+-- what came in and what went out of it, `goods_minor` what of it lies in lots and is no money to be spent; kept by the writer.
 CREATE TABLE instrument (
     coop_id BLOB NOT NULL,
     id BLOB NOT NULL,
@@ -288,6 +256,7 @@ CREATE TABLE instrument (
     ends_on TEXT,
     received_minor INTEGER NOT NULL,
     used_minor INTEGER NOT NULL,
+    goods_minor INTEGER NOT NULL,
     added_by BLOB,
     created_at INTEGER NOT NULL,
     ended_by BLOB,
@@ -338,10 +307,97 @@ CREATE TABLE supporter_wish (
 ) STRICT;
 CREATE INDEX supporter_wish_by_supporter ON supporter_wish (coop_id, supporter_id, logged_at, id);
 
+-- Goods that are not an owner's: given by a supporter (`donated`), a supporter's own until they are sold (`at_cost`), or bought (`own`).
+-- `value_minor` is the agreed value or cost of a piece. `sold`, `given` and `lost` are pieces, kept by the writer.
+CREATE TABLE lot (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    nature TEXT NOT NULL,
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    supporter_id BLOB,
+    instrument_id BLOB,
+    is_restricted INTEGER NOT NULL,
+    value_minor INTEGER NOT NULL,
+    received INTEGER NOT NULL,
+    basis TEXT NOT NULL,
+    paper_hash BLOB,
+    appraised_by BLOB,
+    also_appraised_by BLOB,
+    through TEXT,
+    made_by BLOB,
+    made_at INTEGER NOT NULL,
+    sold INTEGER NOT NULL,
+    given INTEGER NOT NULL,
+    lost INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, supporter_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id),
+    FOREIGN KEY (coop_id, paper_hash) REFERENCES paper (coop_id, hash)
+) STRICT;
+CREATE INDEX lot_by_supporter ON lot (coop_id, supporter_id, id);
+CREATE INDEX lot_by_instrument ON lot (coop_id, instrument_id, id);
+
+-- What became of pieces otherwise than by a sale: given away, missing, found again. `of_id` is the shortage that somebody else approved.
+CREATE TABLE lot_event (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    lot_id BLOB NOT NULL,
+    pieces INTEGER NOT NULL,
+    person_id BLOB,
+    of_id BLOB,
+    made_by BLOB,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, of_id),
+    FOREIGN KEY (coop_id, lot_id) REFERENCES lot (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, of_id) REFERENCES lot_event (coop_id, id)
+) STRICT;
+CREATE INDEX lot_event_by_lot ON lot_event (coop_id, lot_id, day, id);
+
+CREATE TABLE good (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    grid_id BLOB NOT NULL,
+    -- Of which lot its pieces are; an owner's own where there is none.
+    lot_id BLOB,
+    name TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    barcode TEXT,
+    -- Its picture: a drawing of the library, or an upload.
+    drawing TEXT,
+    image_hash BLOB,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, barcode),
+    UNIQUE (coop_id, grid_id, name),
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, lot_id) REFERENCES lot (coop_id, id),
+    FOREIGN KEY (coop_id, image_hash) REFERENCES image (coop_id, hash)
+) STRICT;
+CREATE INDEX good_by_name ON good (coop_id, name, id);
+
+CREATE TABLE good_price (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    good_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    price_minor INTEGER NOT NULL,
+    set_by BLOB,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, good_id, place),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+) STRICT;
+
 CREATE TABLE agreement_version (
     coop_id BLOB NOT NULL,
     id BLOB NOT NULL,
     grid_id BLOB NOT NULL,
+    lot_id BLOB,
     effective_on TEXT NOT NULL,
     proposed_by BLOB NOT NULL,
     proposed_at INTEGER NOT NULL,
@@ -353,7 +409,8 @@ CREATE TABLE agreement_version (
     withdrawn_by BLOB,
     withdrawn_at INTEGER,
     PRIMARY KEY (coop_id, id),
-    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id)
+    FOREIGN KEY (coop_id, grid_id) REFERENCES grid (coop_id, id),
+    FOREIGN KEY (coop_id, lot_id) REFERENCES lot (coop_id, id)
 ) STRICT;
 CREATE INDEX agreement_version_by_grid ON agreement_version (coop_id, grid_id, effective_on);
 
@@ -664,9 +721,13 @@ CREATE TABLE sale_line (
     order_discount INTEGER NOT NULL,
     rounding INTEGER NOT NULL,
     version_id BLOB,
+    -- Of which lot its pieces were, and what of its base was a supporter's cost.
+    lot_id BLOB,
+    cost INTEGER NOT NULL,
     PRIMARY KEY (coop_id, sale_id, line),
     FOREIGN KEY (coop_id, sale_id) REFERENCES sale (coop_id, id)
 ) STRICT;
+CREATE INDEX sale_line_by_lot ON sale_line (coop_id, lot_id, sale_id);
 
 CREATE TABLE sale_part (
     coop_id BLOB NOT NULL,
@@ -719,7 +780,7 @@ CREATE INDEX refund_by_shift ON refund (coop_id, shift_id);
 CREATE INDEX refund_by_day ON refund (coop_id, business_date, received_at, id);
 CREATE INDEX refund_by_sale ON refund (coop_id, sale_id);
 
--- What came back of a sale's line: by a refund, or by allocating one.
+-- What came back of a sale's line: by a refund, or by allocating one. `restocked` are pieces that went back on the shelf.
 CREATE TABLE returned_line (
     coop_id BLOB NOT NULL,
     document_id BLOB NOT NULL,
@@ -729,6 +790,8 @@ CREATE TABLE returned_line (
     milli INTEGER NOT NULL,
     amount INTEGER NOT NULL,
     borne INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    restocked INTEGER NOT NULL,
     PRIMARY KEY (coop_id, document_id, place),
     FOREIGN KEY (coop_id, sale_id, line) REFERENCES sale_line (coop_id, sale_id, line)
 ) STRICT;

@@ -88,7 +88,7 @@ BEGIN SELECT RAISE(ABORT, 'append-only: agreement_share'); END;
 
 -- A version is never edited; the second signature and the consent are added once, or it is withdrawn.
 CREATE TRIGGER agreement_version_no_update BEFORE UPDATE ON agreement_version
-WHEN NEW.coop_id <> OLD.coop_id OR NEW.id <> OLD.id OR NEW.grid_id <> OLD.grid_id OR NEW.effective_on <> OLD.effective_on OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at
+WHEN NEW.coop_id <> OLD.coop_id OR NEW.id <> OLD.id OR NEW.grid_id <> OLD.grid_id OR NEW.lot_id IS DISTINCT FROM OLD.lot_id OR NEW.effective_on <> OLD.effective_on OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at
     OR (OLD.approved_at IS NOT NULL AND (NEW.approved_by IS DISTINCT FROM OLD.approved_by OR NEW.approved_at IS DISTINCT FROM OLD.approved_at))
     OR (OLD.consented_at IS NOT NULL AND (NEW.consent_logged_by IS DISTINCT FROM OLD.consent_logged_by OR NEW.consent_manner IS DISTINCT FROM OLD.consent_manner OR NEW.consented_at IS DISTINCT FROM OLD.consented_at))
     OR (OLD.withdrawn_at IS NOT NULL AND (NEW.withdrawn_by IS DISTINCT FROM OLD.withdrawn_by OR NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at))
@@ -176,3 +176,8 @@ CREATE TRIGGER rent_charge_no_update BEFORE UPDATE ON rent_charge BEGIN SELECT R
 CREATE TRIGGER rent_charge_no_delete BEFORE DELETE ON rent_charge BEGIN SELECT RAISE(ABORT, 'append-only: rent_charge'); END;
 CREATE TRIGGER rent_charge_no_replace BEFORE INSERT ON rent_charge WHEN EXISTS (SELECT 1 FROM rent_charge WHERE coop_id = NEW.coop_id AND (id = NEW.id OR (contract_id = NEW.contract_id AND month = NEW.month AND turn = NEW.turn)))
 BEGIN SELECT RAISE(ABORT, 'append-only: rent_charge'); END;
+
+CREATE TRIGGER lot_event_no_update BEFORE UPDATE ON lot_event BEGIN SELECT RAISE(ABORT, 'append-only: lot_event'); END;
+CREATE TRIGGER lot_event_no_delete BEFORE DELETE ON lot_event BEGIN SELECT RAISE(ABORT, 'append-only: lot_event'); END;
+CREATE TRIGGER lot_event_no_replace BEFORE INSERT ON lot_event WHEN EXISTS (SELECT 1 FROM lot_event WHERE coop_id = NEW.coop_id AND (id = NEW.id OR of_id = NEW.of_id))
+BEGIN SELECT RAISE(ABORT, 'append-only: lot_event'); END;

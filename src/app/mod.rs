@@ -19,6 +19,7 @@ pub mod hashing;
 pub mod import;
 pub mod laying_out;
 pub mod logins;
+pub mod lots;
 pub mod office;
 pub mod people;
 pub mod refusal;

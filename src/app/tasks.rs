@@ -75,6 +75,14 @@ pub fn words(kind: &str) -> Words {
         WarningKind::ReceiptTokenTaken => {
             ("小票链接的代码另一单已经用过，这一单没有链接", "the code of the receipt's link is another sale's: this sale has no link")
         }
+        WarningKind::LotBeyondStock => ("卖出的比账上的多，请盘点这一批", "more of a lot was sold than the books have: count it"),
+        WarningKind::LotAtOtherGrid => (
+            "批次里的货不在它的格子卖出，没有分经手份额，请核对",
+            "goods of a lot were sold at another grid than theirs: nobody got a share for handling them",
+        ),
+        WarningKind::SoldBelowCost => {
+            ("卖得比约定的成本还低，差额没有付给供货人", "sold below the agreed cost: the supporter did not get all of it back")
+        }
         WarningKind::LastNumberDiffers => ("收银台报的最后序号对不上", "the till's last number is not ours"),
     };
     Words::new(zh, en)

@@ -185,6 +185,11 @@ permissions! {
     KeepPapers("上传单据", "upload papers") { all: [Treasurer, Organiser], own: [], till: false },
     /// Papers behind agreements and entries: read them.
     ReadPapers("查看单据", "read papers") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
+    /// Lots of goods: take them in, give them away, miss and find pieces.
+    KeepLots("收发捐赠和寄售物资", "take in lots of goods, give pieces away, count them") { all: [Treasurer, Organiser], own: [], till: false },
+    /// Lots of goods and where their pieces went. A love shareholder sees their own, in total.
+    ReadLots("查看物资批次去向", "see lots of goods and where their pieces went")
+        { all: [Treasurer, Organiser, Auditor], own: [LoveShareholder], till: false },
     /// The journal, the balances, the shifts.
     ReadBooks("查看账簿", "see the journal, balances and shifts") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// Shifts and their reports. A till sees its own, of the last 30 days.

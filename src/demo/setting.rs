@@ -142,6 +142,7 @@ async fn shop(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
     let add = |good: &plan::Good| {
         let added = AddGood {
             grid: plan.grid(good.grid),
+            lot: None,
             name: good.name.to_owned(),
             measure: good.measure.slug().to_owned(),
             barcode: good.barcode.map(str::to_owned),
@@ -245,7 +246,7 @@ pub async fn propose(
     shares: Vec<NewShare>,
     effective_on: Date,
 ) -> Result<VersionId, Refusal> {
-    let proposed = ProposeVersion { grid: plan.grid(grid), effective_on, shares, signed_by: None };
+    let proposed = ProposeVersion { grid: plan.grid(grid), lot: None, effective_on, shares, signed_by: None };
     Ok(VersionId(teller.asks(plan.person(ORGANISER), label, proposed).await?))
 }
 

@@ -219,7 +219,7 @@ impl Shift<'_> {
         let body = NewRefund {
             unit: None,
             sale_id: Some(sale),
-            lines: vec![ReturnedLine { line: line.line, quantity: Some("1".to_owned()), amount: None }],
+            lines: vec![ReturnedLine { line: line.line, quantity: Some("1".to_owned()), amount: None, restock: None }],
             whole_sale: false,
             tenders: vec![NewTender { means: line.means.to_owned(), amount: Money::of(line.price, unit), voucher: None }],
             reason: dice.pick(RefundReason::ALL).map(|reason| reason.slug().to_owned()),

@@ -86,6 +86,36 @@ roles! {
     ProviderFees = "provider_fees",
     /// Restricted gifts as they are spent.
     GiftsReleased = "gifts_released",
+    /// Goods that were bought.
+    OwnGoods = "own_goods",
+    /// Goods that were given.
+    DonatedGoods = "donated_goods",
+    /// Goods that are missing, until somebody else approves it.
+    ShortagePending = "shortage_pending",
+    /// What goods brought that were bought or given.
+    GoodsIncome = "goods_income",
+    /// What given goods that were sold were worth.
+    DonatedCost = "donated_cost",
+    /// Owners' goods lost in the shop's keeping.
+    OwnerCompensation = "owner_compensation",
+    /// What owners and others get of goods that were bought or given.
+    HandlingShares = "handling_shares",
+    /// Goods given to families.
+    GivenAway = "given_away",
+    /// What goods that were bought and sold had cost.
+    OwnCost = "own_cost",
+    /// Goods that are gone.
+    Shrinkage = "shrinkage",
+    /// Pieces of a lot on the shelf; the party is the lot.
+    LotStock = "lot_stock",
+    /// Pieces that came in with a lot.
+    LotReceived = "lot_received",
+    /// Pieces of a lot that were sold.
+    LotSold = "lot_sold",
+    /// Pieces of a lot that were given away.
+    LotGiven = "lot_given",
+    /// Pieces of a lot that are gone.
+    LotLost = "lot_lost",
 }
 
 /// A line of a chart template.
@@ -126,6 +156,8 @@ words! {
         Person = "person",
         /// One for each till.
         Till = "till",
+        /// One for each lot, in pieces.
+        Lot = "lot",
     }
 }
 
@@ -154,9 +186,9 @@ pub const CN_COOP: &[Template] = &[
     account("11403", "成员往来-格租等应收", "Members, rent and other receivable", Some(Role::MemberReceivable))
         .open(OpenTo::Opening)
         .of(Holder::Person),
-    account("12101", "库存商品-自有", "Goods, own", None).open(OpenTo::Opening),
-    account("12102", "库存商品-捐赠", "Goods, donated", None),
-    account("181", "待处理财产损溢", "Shortage pending", None).open(OpenTo::Manual),
+    account("12101", "库存商品-自有", "Goods, own", Some(Role::OwnGoods)).open(OpenTo::Opening),
+    account("12102", "库存商品-捐赠", "Goods, donated", Some(Role::DonatedGoods)),
+    account("181", "待处理财产损溢", "Shortage pending", Some(Role::ShortagePending)),
     account("20101", "短期无息借款", "Interest-free loans, short", Some(Role::ShortLoans)).open(OpenTo::Opening).of(Holder::Person),
     account("21101", "应付非成员铺主", "Payable, owners who are not members", Some(Role::OwnerPayable))
         .open(OpenTo::Opening)
@@ -189,19 +221,24 @@ pub const CN_COOP: &[Template] = &[
     account("332", "盈余分配", "Surplus distribution", None).open(OpenTo::Opening),
     account("50101", "提成收入", "Commission", Some(Role::Commission)),
     account("50102", "格租收入", "Grid rent", Some(Role::GridRent)),
-    account("50103", "自有及捐赠商品收入", "Own and donated goods", None),
+    account("50103", "自有及捐赠商品收入", "Own and donated goods", Some(Role::GoodsIncome)),
     account("50201", "长款收入", "Cash over", Some(Role::CashOver)),
     account("50202", "受限捐赠结转", "Restricted gifts released", Some(Role::GiftsReleased)),
-    account("52101", "捐赠商品成本", "Cost of donated goods", None),
+    account("52101", "捐赠商品成本", "Cost of donated goods", Some(Role::DonatedCost)),
     account("52102", "店铺优惠与抹零", "Shop discounts and rounding-off", Some(Role::ShopDiscounts)),
     account("52103", "渠道手续费", "Provider fees", Some(Role::ProviderFees)).open(OpenTo::Manual),
-    account("52104", "铺主赔偿", "Compensation to owners", None),
-    account("52105", "铺主经手分成", "Owners' handling share", None),
-    account("52106", "赠出商品", "Given away", None),
-    account("52107", "自有商品成本", "Cost of own goods", None),
+    account("52104", "铺主赔偿", "Compensation to owners", Some(Role::OwnerCompensation)),
+    account("52105", "铺主经手分成", "Owners' handling share", Some(Role::HandlingShares)),
+    account("52106", "赠出商品", "Given away", Some(Role::GivenAway)),
+    account("52107", "自有商品成本", "Cost of own goods", Some(Role::OwnCost)),
     account("522", "管理与培训费用", "Administration and training", Some(Role::Administration)).open(OpenTo::Manual),
     account("52901", "短款支出", "Cash short", Some(Role::CashShort)),
-    account("52902", "盘亏", "Shrinkage", None),
+    account("52902", "盘亏", "Shrinkage", Some(Role::Shrinkage)),
+    account("9030", "备查-批次在库件数", "Memo: pieces of a lot in stock", Some(Role::LotStock)).of(Holder::Lot),
+    account("9031", "备查-批次收到件数", "Memo: pieces of a lot received", Some(Role::LotReceived)).of(Holder::Lot),
+    account("9032", "备查-批次售出件数", "Memo: pieces of a lot sold", Some(Role::LotSold)).of(Holder::Lot),
+    account("9033", "备查-批次赠出件数", "Memo: pieces of a lot given away", Some(Role::LotGiven)).of(Holder::Lot),
+    account("9034", "备查-批次损失件数", "Memo: pieces of a lot lost", Some(Role::LotLost)).of(Holder::Lot),
 ];
 
 /// Which code stands for each role in one cooperative.

@@ -7,7 +7,8 @@ use super::{
     agreement::Terms,
     chain::Canon,
     entry::Postings,
-    id::{InstrumentId, PersonId, ShiftId, TillId, VersionId},
+    id::{InstrumentId, LotId, PersonId, ShiftId, TillId, VersionId},
+    lot::Change,
     money::{Minor, Overflow},
     time::{Date, Ts},
 };
@@ -213,6 +214,12 @@ warnings! {
     LastNumberDiffers = "last_number_differs",
     /// The token behind the receipt's QR code is another sale's.
     ReceiptTokenTaken = "receipt_token_taken",
+    /// More pieces of a lot were sold than the books have on the shelf.
+    LotBeyondStock = "lot_beyond_stock",
+    /// Goods of a lot were sold at another grid than theirs, or at one that is not known.
+    LotAtOtherGrid = "lot_at_other_grid",
+    /// A supporter's goods were sold below the cost that they are to get back.
+    SoldBelowCost = "sold_below_cost",
 }
 
 /// What a decision changes besides its document.
@@ -224,6 +231,8 @@ pub struct Effects {
     pub carries: BTreeMap<(VersionId, usize), i64>,
     /// Changes of instruments' net receipts.
     pub received: BTreeMap<InstrumentId, Minor>,
+    /// Pieces of lots that went or came back.
+    pub lots: BTreeMap<LotId, Change>,
     /// Vouchers issued.
     pub vouchers_issued: Vec<(String, Minor)>,
     /// Vouchers used, and by how much.

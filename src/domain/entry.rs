@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::{
     account::{Chart, NoAccount, Role},
     chain::Hash,
-    id::{CommandId, CoopId, DocumentId},
-    money::{Minor, Overflow},
+    id::{CommandId, CoopId, DocumentId, LotId},
+    money::{Minor, Overflow, PIECES},
     time::Date,
 };
 
@@ -144,6 +144,8 @@ impl Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Postings {
     legs: Vec<(Role, Option<Uuid>, Minor)>,
+    /// In pieces of a lot, beside the money.
+    pieces: Vec<(Role, Uuid, i64)>,
 }
 
 impl Postings {
@@ -160,18 +162,30 @@ impl Postings {
         Ok(self.debit(role, party, amount.negated()?))
     }
 
+    /// Notes that pieces of a lot go from one account to another, beside the money.
+    pub fn pieces(&mut self, lot: LotId, debit: Role, credit: Role, pieces: i64) -> &mut Self {
+        if pieces != 0 {
+            self.pieces.extend([(debit, lot.0, pieces), (credit, lot.0, pieces.saturating_neg())]);
+        }
+        self
+    }
+
     /// Whether there is nothing to post.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.legs.is_empty()
+        self.legs.is_empty() && self.pieces.is_empty()
     }
 
-    /// The entry of these legs in a chart, all in one unit.
+    /// The entry of these legs in a chart: money in one unit, pieces beside it.
     pub fn entry(&self, heading: Heading, chart: &Chart, unit: &str) -> Result<Entry, NotAnEntry> {
-        let mut postings = Vec::with_capacity(self.legs.len());
+        let mut postings = Vec::with_capacity(self.legs.len() + self.pieces.len());
         for (role, party, amount) in &self.legs {
             let account = chart.code(*role)?.to_owned();
             postings.push(Posting { account, party: *party, unit: unit.to_owned(), amount: *amount });
+        }
+        for (role, lot, pieces) in &self.pieces {
+            let account = chart.code(*role)?.to_owned();
+            postings.push(Posting { account, party: Some(*lot), unit: PIECES.to_owned(), amount: Minor(*pieces) });
         }
         Entry::balanced(heading, postings)
     }

@@ -36,6 +36,7 @@ macro_rules! for_each_id {
             ShiftId,
             VersionId,
             InstrumentId,
+            LotId,
             CommandId,
             DocumentId,
             ApprovalId,
@@ -76,6 +77,8 @@ ids! {
     VersionId,
     /// What a supporter and the cooperative agreed: here, a share of sales with an optional cap.
     InstrumentId,
+    /// A lot (批次): goods that are not an owner's.
+    LotId,
     /// The sender's own id of a command; at most one effect for ever.
     CommandId,
     /// Whatever an entry has behind it: a sale, a refund, a shift's opening or closing, a cash movement, an allocation.

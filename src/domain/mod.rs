@@ -11,6 +11,7 @@ pub mod chain;
 pub mod dry_run;
 pub mod entry;
 pub mod id;
+pub mod lot;
 pub mod membership;
 pub mod money;
 pub mod office;

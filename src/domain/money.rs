@@ -11,6 +11,9 @@ pub const LIMIT_MINOR: i64 = 10_000_000_000_000;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Minor(pub i64);
 
+/// The unit of pieces of a lot.
+pub const PIECES: &str = "PCS";
+
 /// A sum left the range of a signed 64-bit integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an amount left the range that the books can hold")]

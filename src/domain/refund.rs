@@ -15,10 +15,11 @@ use super::{
     cash::{Effects, Means, Origin, Tender, WarningKind, canon_tenders, cash_of},
     chain::Canon,
     entry::Document,
-    id::{DocumentId, PersonId},
+    id::{DocumentId, LotId, PersonId},
+    lot::Lot,
     money::{Minor, Overflow, Quantity},
     reason::RefundReason,
-    sale::{MAX_LINES, MAX_TENDERS, What},
+    sale::{MAX_LINES, MAX_TENDERS, What, note},
 };
 
 /// A helper's approval that is not used within 12 hours is worth nothing.
@@ -31,6 +32,8 @@ pub struct Back {
     pub line: usize,
     /// Pieces, weight or money.
     pub how_much: HowMuch,
+    /// Whether pieces of a lot go back on the shelf; where the till does not say, unless they are broken.
+    pub restock: Option<bool>,
 }
 
 /// What the till reports.
@@ -76,6 +79,8 @@ pub struct Facts {
     pub vouchers: HashMap<String, Minor>,
     /// The number of a voucher that the refund may have to issue.
     pub new_voucher: String,
+    /// The lots of the sale's lines.
+    pub lots: HashMap<LotId, Lot>,
 }
 
 /// Arithmetic that cannot be.
@@ -217,11 +222,12 @@ fn lines_of(named: Vec<Back>, whole_sale: bool, sale: &SaleFacts, effects: &mut 
         effects.warn(WarningKind::NotAWholeSale, 0, Minor::ZERO);
     }
     let rest = |facts: &LineFacts| Quantity::from_milli(facts.quantity.milli() - facts.refunded_milli);
+    let back = |at: usize, how_much| Back { line: at + 1, how_much, restock: None };
     let all = sale.lines.iter().enumerate();
     Ok(all
         .filter_map(|(at, facts)| match rest(facts) {
-            Some(quantity) => Some(Back { line: at + 1, how_much: HowMuch::Quantity(quantity) }),
-            None => facts.left().ok().filter(|left| !left.is_zero()).map(|left| Back { line: at + 1, how_much: HowMuch::Amount(left) }),
+            Some(quantity) => Some(back(at, HowMuch::Quantity(quantity))),
+            None => facts.left().ok().filter(|left| !left.is_zero()).map(|left| back(at, HowMuch::Amount(left))),
         })
         .collect())
 }
@@ -248,7 +254,7 @@ fn take_lines(
     effects: &mut Effects,
 ) -> Result<Worth, ImpossibleRefund> {
     let mut worth = Worth { due: Minor::ZERO, beyond: Minor::ZERO, open: Vec::new() };
-    let mut vouchers = facts.vouchers.clone();
+    let (mut vouchers, mut lots) = (facts.vouchers.clone(), facts.lots.clone());
     for back in lines {
         let line = &mut sold[back.line - 1];
         let milli = match back.how_much {
@@ -279,13 +285,19 @@ fn take_lines(
                 }
                 refund.lines.push(line.take(back.line, milli, amount, terms)?);
             }
-            (What::Goods { .. }, Some(_)) => {
-                let taken = line.take(back.line, milli, amount, terms)?;
+            (What::Goods { .. }, version) if version.is_some() || line.is_ours() => {
+                let pieces = if back.restock.unwrap_or(refund.reason != Some(RefundReason::Broken)) { line.pieces_with(milli) } else { 0 };
+                let mut taken = line.take(back.line, milli, amount, terms)?;
+                if let Some(lot) = line.lot.and_then(|(lot, ..)| lots.get_mut(&lot)) {
+                    taken.restocked = pieces;
+                    let change = lot.sell(-pieces, &mut effects.postings)?;
+                    note(effects, lot, change)?;
+                }
                 post_taken(effects, terms, line, &taken)?;
                 refund.lines.push(taken);
             }
             // The line's own sale waits on 21108: the refund waits beside it, and both are allocated by the office.
-            (What::Goods { .. }, None) => {
+            (What::Goods { .. }, _) => {
                 effects.warn(WarningKind::RefundOfUnallocated, back.line, amount);
                 worth.open.push((back.line, amount.minus(borne)?, milli));
             }

@@ -4,10 +4,12 @@
 //! allocated" with a warning; only arithmetic that cannot be is an [`ImpossibleSale`], and the till's command is quarantined.
 
 mod basket;
+mod from_lot;
 
 use std::collections::HashMap;
 
 pub use basket::{Basket, BasketLine, Discount, Measure, What};
+pub use from_lot::{note, post_handling};
 
 use super::{
     account::Role,
@@ -15,7 +17,8 @@ use super::{
     cash::{Effects, Means, Origin, Tender, WarningKind, canon_tenders, cash_of},
     chain::Canon,
     entry::Document,
-    id::{DocumentId, GoodId, GridId, VersionId},
+    id::{DocumentId, GoodId, GridId, LotId, VersionId},
+    lot::Lot,
     money::{LIMIT_MINOR, Minor, Overflow, Quantity, spread},
 };
 
@@ -31,12 +34,26 @@ pub struct Facts {
     pub grids: HashMap<GridId, Option<VersionId>>,
     /// The grid of each good that exists.
     pub goods: HashMap<GoodId, GridId>,
+    /// The lot of each good that is not its grid's owner's own.
+    pub lot_of: HashMap<GoodId, LotId>,
+    /// Those lots.
+    pub lots: HashMap<LotId, Lot>,
+    /// The version that each lot has of its own at a grid, which goes before the grid's.
+    pub lot_versions: HashMap<(LotId, GridId), VersionId>,
     /// What remains on each voucher that exists.
     pub vouchers: HashMap<String, Minor>,
     /// The versions of those grids.
     pub terms: Terms,
     /// Rounding-off and donation stay below this.
     pub rounding_limit: Minor,
+}
+
+impl Facts {
+    /// The lot that a line's good is of.
+    fn lot_of_line(&self, line: &SoldLine) -> Option<LotId> {
+        let What::Goods { good, .. } = &line.what else { return None };
+        good.and_then(|good| self.lot_of.get(&good)).copied()
+    }
 }
 
 /// Arithmetic that cannot be.
@@ -105,6 +122,10 @@ pub struct SoldLine {
     pub version: Option<VersionId>,
     /// In the order of the agreement; empty without a version.
     pub parts: Vec<LinePart>,
+    /// The lot that its pieces were of.
+    pub lot: Option<LotId>,
+    /// Of its base, what a supporter gets back first as the cost of their goods; the rest is split.
+    pub cost: Minor,
 }
 
 impl SoldLine {
@@ -157,6 +178,9 @@ impl Sale {
             canon.int(line.owner_discount.0).int(line.base.0).int(line.line_discount.0);
             canon.int(line.order_discount.0).int(line.rounding.0).maybe_id(line.version.map(|version| version.0));
             canon_parts(&mut canon, &line.parts);
+            if let Some(lot) = line.lot {
+                canon.text("lot").id(lot.0).int(line.cost.0);
+            }
         }
         canon_tenders(&mut canon, &self.tenders);
         canon.int(self.change.0).int(self.rounding_off.0).int(self.donation.0).int(self.total.0);
@@ -201,9 +225,12 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, basket: Basket) -> 
     }
 
     let mut effects = Effects::default();
-    let mut terms = facts.terms.clone();
+    let (mut terms, mut lots) = (facts.terms.clone(), facts.lots.clone());
     for (at, line) in lines.iter_mut().enumerate() {
-        credit_line(at + 1, line, facts, &mut terms, &mut effects)?;
+        match facts.lot_of_line(line).and_then(|lot| lots.get_mut(&lot)) {
+            Some(lot) => from_lot::credit(at + 1, line, lot, facts, &mut terms, &mut effects)?,
+            None => credit_line(at + 1, line, facts, &mut terms, &mut effects)?,
+        }
     }
     effects.take_terms(terms, &facts.terms);
     effects.postings.debit(Role::ShopDiscounts, None, order_discount);
@@ -245,6 +272,8 @@ fn priced(lines: Vec<BasketLine>) -> Result<Vec<SoldLine>, ImpossibleSale> {
             rounding: Minor::ZERO,
             version: None,
             parts: Vec::new(),
+            lot: None,
+            cost: Minor::ZERO,
         });
     }
     Ok(priced)

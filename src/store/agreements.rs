@@ -8,7 +8,7 @@ use super::{Result, Tx};
 use crate::{
     domain::{
         agreement::{InForce, LinePart, Party, Share, Stake, Terms},
-        id::{CoopId, GridId, InstrumentId, PersonId, VersionId},
+        id::{CoopId, GridId, InstrumentId, LotId, PersonId, VersionId},
         money::{Minor, Percent},
         time::Date,
     },
@@ -90,7 +90,7 @@ pub async fn in_force(tx: &mut Tx, coop: CoopId, grids: &[GridId], day: Date) ->
     let text = sql!(
         "SELECT g.id AS grid_id,
                 (SELECT v.id FROM agreement_version v
-                 WHERE v.coop_id = $1 AND v.grid_id = g.id AND v.effective_on <= $2
+                 WHERE v.coop_id = $1 AND v.grid_id = g.id AND v.lot_id IS NULL AND v.effective_on <= $2
                    AND v.approved_at IS NOT NULL AND v.consented_at IS NOT NULL
                    AND EXISTS (SELECT 1 FROM agreement_share s
                                WHERE s.coop_id = $1 AND s.version_id = v.id AND s.party = 'owner'
@@ -105,6 +105,36 @@ pub async fn in_force(tx: &mut Tx, coop: CoopId, grids: &[GridId], day: Date) ->
     };
     let rows = tx.q_list(text, bind, grids).all::<GridRow>().await?;
     Ok(rows.into_iter().map(|row| (row.grid_id, row.version_id)).collect())
+}
+
+/// The version in force on a day for the pieces of each of these lots, at each of the grids where one was agreed.
+pub async fn in_force_of_lots(tx: &mut Tx, coop: CoopId, lots: &[LotId], day: Date) -> Result<HashMap<(LotId, GridId), VersionId>> {
+    #[derive(FromRow)]
+    struct LotVersionRow {
+        id: VersionId,
+        lot_id: LotId,
+        grid_id: GridId,
+    }
+    if lots.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let text = sql!(
+        "SELECT v.id, v.lot_id, v.grid_id FROM agreement_version v
+         WHERE v.coop_id = $1 AND v.effective_on <= $2 AND v.approved_at IS NOT NULL AND v.consented_at IS NOT NULL
+           AND EXISTS (SELECT 1 FROM agreement_share s
+                       WHERE s.coop_id = $1 AND s.version_id = v.id AND s.party = 'owner'
+                         AND s.person_id = (SELECT o.owner_id FROM grid_owner o
+                                            WHERE o.coop_id = $1 AND o.grid_id = v.grid_id AND o.from_day <= $2
+                                            ORDER BY o.from_day DESC LIMIT 1))
+           AND v.lot_id IN ($list)
+         ORDER BY v.effective_on, v.approved_at, v.id LIMIT 10000"
+    );
+    let bind = |args: &mut super::db::Args| {
+        args.add(coop).add(day);
+    };
+    let rows = tx.q_list(text, bind, lots).all::<LotVersionRow>().await?;
+    // The last of them counts.
+    Ok(rows.into_iter().map(|row| ((row.lot_id, row.grid_id), row.id)).collect())
 }
 
 /// The terms of some versions as they stand on a day: shares, accounts by membership, carries, what is left of caps.

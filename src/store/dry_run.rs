@@ -46,7 +46,7 @@ pub async fn versions(tx: &mut Tx, allowed: &Allowed<ReadAgreements>, grid: Grid
     let text = sql!(
         "SELECT v.id FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'
-         WHERE v.coop_id = $1 AND v.grid_id = $2 AND s.person_id = $3
+         WHERE v.coop_id = $1 AND v.grid_id = $2 AND v.lot_id IS NULL AND s.person_id = $3
            AND v.approved_at IS NOT NULL AND v.consented_at IS NOT NULL
          ORDER BY v.id LIMIT 1000"
     );
@@ -63,7 +63,7 @@ pub async fn parts(
     limit: i64,
 ) -> Result<Vec<(What, Vec<EventPart>)>> {
     let sold = sql!(
-        "SELECT e.number, e.day, l.line AS at, l.sale_id AS document_id, l.line, l.name, l.measure, l.quantity_milli AS milli, l.base,
+        "SELECT e.number, e.day, l.line AS at, l.sale_id AS document_id, l.line, l.name, l.measure, l.quantity_milli AS milli, l.base - l.cost AS base,
                 p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
          FROM entry e CROSS JOIN sale_line l CROSS JOIN sale_part p
          WHERE e.coop_id = $1 AND e.day >= $2 AND e.day <= $3 AND e.kind = 'sale'
@@ -83,7 +83,7 @@ pub async fn parts(
          ORDER BY e.day, e.number, a.line, p.place LIMIT $4"
     );
     let returned = sql!(
-        "SELECT e.number, e.day, r.place AS at, r.sale_id AS document_id, r.line, l.name, l.measure, r.milli, r.amount AS base,
+        "SELECT e.number, e.day, r.place AS at, r.sale_id AS document_id, r.line, l.name, l.measure, r.milli, r.amount - r.cost AS base,
                 p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, q.uncapped, q.moved
          FROM entry e CROSS JOIN returned_line r CROSS JOIN sale_line l CROSS JOIN returned_part q CROSS JOIN sale_part p
          WHERE e.coop_id = $1 AND e.day >= $2 AND e.day <= $3 AND e.kind IN ('refund', 'allocation')
@@ -94,7 +94,7 @@ pub async fn parts(
          ORDER BY e.day, e.number, r.place, p.place LIMIT $4"
     );
     let returned_of_allocated = sql!(
-        "SELECT e.number, e.day, r.place AS at, r.sale_id AS document_id, r.line, l.name, l.measure, r.milli, r.amount AS base,
+        "SELECT e.number, e.day, r.place AS at, r.sale_id AS document_id, r.line, l.name, l.measure, r.milli, r.amount - r.cost AS base,
                 p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, q.uncapped, q.moved
          FROM entry e CROSS JOIN returned_line r CROSS JOIN allocation a CROSS JOIN sale_line l
          CROSS JOIN returned_part q CROSS JOIN allocation_part p
@@ -122,7 +122,7 @@ pub async fn waiting(tx: &mut Tx, allowed: &Allowed<ReadAgreements>, grid: GridI
     let text = sql!(
         "SELECT count(*) FROM entry e CROSS JOIN sale_line l
          WHERE e.coop_id = $1 AND e.day >= $2 AND e.day <= $3 AND e.kind = 'sale'
-           AND l.coop_id = e.coop_id AND l.sale_id = e.document_id AND l.grid_id = $4 AND l.version_id IS NULL
+           AND l.coop_id = e.coop_id AND l.sale_id = e.document_id AND l.grid_id = $4 AND l.version_id IS NULL AND l.lot_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM allocation a WHERE a.coop_id = $1 AND a.of_id = l.sale_id AND a.line = l.line)"
     );
     tx.q(text).bind(allowed.coop()).bind(days.from).bind(days.to).bind(grid).scalar().await

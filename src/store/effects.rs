@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Result, Tx};
+use super::{Result, Tx, lots};
 use crate::{
     domain::{
         cash::Effects,
@@ -32,6 +32,10 @@ pub async fn save(tx: &mut Tx, coop: CoopId, document: DocumentId, effects: &Eff
     for (instrument, amount) in &effects.received {
         let text = sql!("UPDATE instrument SET received_minor = received_minor + $3 WHERE coop_id = $1 AND id = $2");
         tx.q(text).bind(coop).bind(*instrument).bind(*amount).run().await?;
+    }
+
+    for (lot, change) in &effects.lots {
+        lots::change(tx, coop, *lot, change).await?;
     }
 
     let text = sql!("INSERT INTO voucher (coop_id, number, issued_minor, remaining_minor, document_id, issued_at) VALUES $rows");

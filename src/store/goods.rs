@@ -11,7 +11,7 @@ use crate::{
     auth::policy::{Allowed, ReadShop, SetUpShop},
     domain::{
         chain::Hash,
-        id::{CoopId, GoodId, GridId, PersonId, SiteId},
+        id::{CoopId, GoodId, GridId, LotId, PersonId, SiteId},
         money::Minor,
         time::Ts,
     },
@@ -25,6 +25,8 @@ pub struct GoodRow {
     pub id: GoodId,
     /// Whose goods these are follows from the grid.
     pub grid_id: GridId,
+    /// The lot that its pieces are of; the grid's owner's own where there is none.
+    pub lot_id: Option<LotId>,
     /// Unique in the grid.
     pub name: String,
     /// `piece` or `kg`.
@@ -50,12 +52,12 @@ pub struct Look {
 /// Adds a good.
 pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, good: &GoodRow) -> Result<()> {
     let text = sql!(
-        "INSERT INTO good (coop_id, id, grid_id, name, measure, barcode, drawing, image_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        "INSERT INTO good (coop_id, id, grid_id, name, measure, barcode, drawing, image_hash, created_at, lot_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
     );
     let insert = tx.q(text).bind(allowed.coop()).bind(good.id).bind(good.grid_id).bind(good.name.clone());
     let insert = insert.bind(good.measure.clone()).bind(good.barcode.clone()).bind(good.look.drawing.clone());
-    insert.bind(good.look.image_hash).bind(good.created_at).run().await.map(drop)
+    insert.bind(good.look.image_hash).bind(good.created_at).bind(good.lot_id).run().await.map(drop)
 }
 
 /// Gives a good another picture, or none.
@@ -128,7 +130,7 @@ pub struct PricedGood {
 /// The good of a name in a grid, with its price.
 pub async fn of_name(tx: &mut Tx, coop: CoopId, grid: GridId, name: &str) -> Result<Option<PricedGood>> {
     let text = sql!(
-        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at,
+        "SELECT g.id, g.grid_id, g.lot_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at,
                 (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
                  ORDER BY p.place DESC LIMIT 1) AS price_minor
          FROM good g WHERE g.coop_id = $1 AND g.grid_id = $2 AND g.name = $3"
@@ -162,7 +164,7 @@ pub struct Goods {
 /// Goods after one of them: by id, which is by age, or by name.
 pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, of: &Goods, after: &Begun, limit: i64) -> Result<Vec<ListedGood>> {
     let by_age = sql!(
-        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at, r.code AS grid,
+        "SELECT g.id, g.grid_id, g.lot_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at, r.code AS grid,
                 (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
                  ORDER BY p.place DESC LIMIT 1) AS price_minor
          FROM good g CROSS JOIN grid r
@@ -172,7 +174,7 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, of: &Goods, after: &
          ORDER BY g.id $way LIMIT $6"
     );
     let by_name = sql!(
-        "SELECT g.id, g.grid_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at, r.code AS grid,
+        "SELECT g.id, g.grid_id, g.lot_id, g.name, g.measure, g.barcode, g.drawing, g.image_hash, g.created_at, r.code AS grid,
                 (SELECT p.price_minor FROM good_price p WHERE p.coop_id = $1 AND p.good_id = g.id
                  ORDER BY p.place DESC LIMIT 1) AS price_minor
          FROM good g CROSS JOIN grid r
@@ -188,6 +190,8 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, of: &Goods, after: &
 
 /// A good.
 pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, good: GoodId) -> Result<Option<GoodRow>> {
-    let text = sql!("SELECT id, grid_id, name, measure, barcode, drawing, image_hash, created_at FROM good WHERE coop_id = $1 AND id = $2");
+    let text = sql!(
+        "SELECT id, grid_id, lot_id, name, measure, barcode, drawing, image_hash, created_at FROM good WHERE coop_id = $1 AND id = $2"
+    );
     tx.q(text).bind(allowed.coop()).bind(good).opt().await
 }

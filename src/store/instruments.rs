@@ -37,8 +37,10 @@ pub struct InstrumentRow {
     pub ends_on: Option<Date>,
     /// What came in, less what was refunded or undone.
     pub received_minor: Minor,
-    /// What was spent, paid back, withdrawn or waived.
+    /// What was spent, paid back, withdrawn or waived; of goods, what has left the shelf.
     pub used_minor: Minor,
+    /// What of it lies in lots.
+    pub goods_minor: Minor,
     /// Who added it.
     pub added_by: Option<PersonId>,
     /// When.
@@ -67,7 +69,7 @@ impl InstrumentRow {
     /// What came in and went out.
     #[must_use]
     pub const fn book(&self) -> Book {
-        Book { received: self.received_minor, used: self.used_minor }
+        Book { received: self.received_minor, used: self.used_minor, goods: self.goods_minor }
     }
 }
 
@@ -75,12 +77,12 @@ impl InstrumentRow {
 pub async fn add(tx: &mut Tx, allowed: &Allowed<ManageAgreements>, row: &InstrumentRow, schedule: &[Instalment]) -> Result<()> {
     let text = sql!(
         "INSERT INTO instrument (coop_id, id, supporter_id, kind, purpose, is_long, cap_minor, begins_on, ends_on,
-                                 received_minor, used_minor, added_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+                                 received_minor, used_minor, goods_minor, added_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $14, $12, $13)"
     );
     let insert = tx.q(text).bind(allowed.coop()).bind(row.id).bind(row.supporter_id).bind(row.kind.clone()).bind(row.purpose.clone());
     let insert = insert.bind(row.is_long).bind(row.cap_minor).bind(row.begins_on).bind(row.ends_on).bind(row.received_minor);
-    insert.bind(row.used_minor).bind(row.added_by).bind(row.created_at).run().await?;
+    insert.bind(row.used_minor).bind(row.added_by).bind(row.created_at).bind(row.goods_minor).run().await?;
     let numbered: Vec<_> = (1_i64..).zip(schedule).collect();
     let text = sql!("INSERT INTO instalment (coop_id, instrument_id, place, due_on, amount_minor) VALUES $rows");
     tx.insert(text, &numbered, |(place, instalment), args| {
@@ -105,7 +107,7 @@ pub async fn end(
 /// An instrument, to be decided on.
 pub async fn load(tx: &mut Tx, coop: CoopId, instrument: InstrumentId) -> Result<Option<InstrumentRow>> {
     let text = sql!(
-        "SELECT id, supporter_id, kind, purpose, is_long, cap_minor, begins_on, ends_on, received_minor, used_minor,
+        "SELECT id, supporter_id, kind, purpose, is_long, cap_minor, begins_on, ends_on, received_minor, used_minor, goods_minor,
                 added_by, created_at, ended_by, ended_at
          FROM instrument WHERE coop_id = $1 AND id = $2"
     );
@@ -116,6 +118,15 @@ pub async fn load(tx: &mut Tx, coop: CoopId, instrument: InstrumentId) -> Result
 pub async fn keep_book(tx: &mut Tx, coop: CoopId, instrument: InstrumentId, book: Book) -> Result<()> {
     let text = sql!("UPDATE instrument SET received_minor = $3, used_minor = $4 WHERE coop_id = $1 AND id = $2");
     tx.q(text).bind(coop).bind(instrument).bind(book.received).bind(book.used).run().await.map(drop)
+}
+
+/// Goods that came in under an agreement, or left the shelf: what is added to its book.
+pub async fn add_goods(tx: &mut Tx, coop: CoopId, instrument: InstrumentId, received: Minor, used: Minor) -> Result<()> {
+    let text = sql!(
+        "UPDATE instrument SET received_minor = received_minor + $3, used_minor = used_minor + $4, goods_minor = goods_minor + $3 - $4
+         WHERE coop_id = $1 AND id = $2"
+    );
+    tx.q(text).bind(coop).bind(instrument).bind(received).bind(used).run().await.map(drop)
 }
 
 /// An instrument, for whoever may see it.
@@ -139,7 +150,7 @@ pub async fn schedule(tx: &mut Tx, coop: CoopId, instrument: InstrumentId) -> Re
 /// A supporter's shares of sales, by id.
 pub async fn shares_of(tx: &mut Tx, allowed: &Allowed<ReadInstruments>, supporter: PersonId, limit: i64) -> Result<Vec<InstrumentRow>> {
     let text = sql!(
-        "SELECT id, supporter_id, kind, purpose, is_long, cap_minor, begins_on, ends_on, received_minor, used_minor,
+        "SELECT id, supporter_id, kind, purpose, is_long, cap_minor, begins_on, ends_on, received_minor, used_minor, goods_minor,
                 added_by, created_at, ended_by, ended_at
          FROM instrument WHERE coop_id = $1 AND supporter_id = $2 AND kind = 'share_of_sales' ORDER BY id LIMIT $3"
     );
@@ -155,7 +166,7 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<InstrumentRow>> {
     let text = sql!(
-        "SELECT id, supporter_id, kind, purpose, is_long, cap_minor, begins_on, ends_on, received_minor, used_minor,
+        "SELECT id, supporter_id, kind, purpose, is_long, cap_minor, begins_on, ends_on, received_minor, used_minor, goods_minor,
                 added_by, created_at, ended_by, ended_at
          FROM instrument WHERE coop_id = $1 AND id > $2 AND ($3 OR supporter_id IN ($list)) ORDER BY id LIMIT $4"
     );

@@ -25,6 +25,7 @@ pub mod instruments;
 pub mod journal;
 pub mod logins;
 pub mod looking;
+pub mod lots;
 pub mod office_events;
 pub mod owners_month;
 pub mod papers;

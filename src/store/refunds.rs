@@ -5,14 +5,14 @@ use sqlx::FromRow;
 use super::{
     Result, Tx,
     agreements::{self, PartRow},
-    approvals,
+    approvals, lots,
     sales::{add_origin, save_tenders, vouchers_left},
 };
 use crate::{
     auth::policy::{Allowed, Sell},
     domain::{
         cash::{Means, Origin, Tender},
-        id::{ApprovalId, CoopId, DocumentId, GoodId, GridId, PersonId, ShiftId, VersionId},
+        id::{ApprovalId, CoopId, DocumentId, GoodId, GridId, LotId, PersonId, ShiftId, VersionId},
         money::{Minor, Quantity},
         refund::{APPROVAL_SECONDS, Facts, LineFacts, Refund, RefundedLine, Request, Rest, SaleFacts},
         sale::What,
@@ -45,6 +45,8 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, asked: &Asked<'_>) -> R
     };
     let lines = sale.iter().flat_map(|sale| &sale.lines);
     let versions: Vec<VersionId> = lines.clone().filter_map(|line| line.version).collect();
+    let lots: Vec<LotId> = lines.clone().filter_map(|line| line.lot.map(|(lot, ..)| lot)).collect();
+    let lots = lots::of(tx, coop, &lots).await?;
     let new_voucher = new_voucher_number(asked.id);
     let mut numbers = vec![new_voucher.clone()];
     numbers.extend(lines.filter_map(|line| if let What::Voucher(number) = &line.what { Some(number.clone()) } else { None }));
@@ -60,6 +62,7 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, asked: &Asked<'_>) -> R
         terms: agreements::terms(tx, coop, &versions, asked.origin.business_date).await?,
         vouchers: vouchers_left(tx, coop, &numbers).await?,
         new_voucher,
+        lots,
     })
 }
 
@@ -128,6 +131,10 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
         refunded_milli: i64,
         refunded_borne: Minor,
         is_open: bool,
+        cost: Minor,
+        lot_id: Option<LotId>,
+        nature: Option<String>,
+        supporter_id: Option<PersonId>,
     }
     #[derive(FromRow)]
     struct LinePartRow {
@@ -149,13 +156,15 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
                 CAST(COALESCE(sum(r.amount), 0) AS BIGINT) AS refunded, CAST(COALESCE(sum(r.milli), 0) AS BIGINT) AS refunded_milli,
                 CAST(COALESCE(sum(r.borne), 0) AS BIGINT) AS refunded_borne,
                 EXISTS (SELECT 1 FROM open_item o
-                        WHERE o.coop_id = $1 AND o.document_id = $2 AND o.line = l.line) AS is_open
+                        WHERE o.coop_id = $1 AND o.document_id = $2 AND o.line = l.line) AS is_open,
+                l.cost, l.lot_id, t.nature, t.supporter_id
          FROM sale_line l
+         LEFT JOIN lot t ON t.coop_id = l.coop_id AND t.id = l.lot_id
          LEFT JOIN allocation a ON a.coop_id = l.coop_id AND a.of_id = l.sale_id AND a.line = l.line
          LEFT JOIN returned_line r ON r.coop_id = l.coop_id AND r.sale_id = l.sale_id AND r.line = l.line
          WHERE l.coop_id = $1 AND l.sale_id = $2
          GROUP BY l.line, l.grid_id, l.good_id, l.voucher, l.quantity_milli, l.base, l.line_discount, l.order_discount, l.rounding,
-                  l.version_id, a.version_id
+                  l.version_id, a.version_id, l.cost, l.lot_id, t.nature, t.supporter_id
          ORDER BY l.line LIMIT 1000"
     );
     let mut lines = Vec::new();
@@ -179,6 +188,8 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
             refunded: row.refunded,
             refunded_milli: row.refunded_milli,
             refunded_borne: row.refunded_borne,
+            cost: row.cost,
+            lot: lots::on_line(row.lot_id, row.nature.as_deref(), row.supporter_id)?,
         });
     }
     let at = |line: i64| usize::try_from(line - 1).unwrap_or(usize::MAX);
@@ -271,10 +282,12 @@ pub async fn save(tx: &mut Tx, allowed: &Allowed<Sell>, refund: &Refund, approva
 /// Saves what came back of a sale's lines.
 pub async fn save_returned(tx: &mut Tx, coop: CoopId, document: DocumentId, sale: DocumentId, lines: &[RefundedLine]) -> Result<()> {
     let placed: Vec<(i64, &RefundedLine)> = (1..).zip(lines).collect();
-    let text = sql!("INSERT INTO returned_line (coop_id, document_id, place, sale_id, line, milli, amount, borne) VALUES $rows");
+    let text =
+        sql!("INSERT INTO returned_line (coop_id, document_id, place, sale_id, line, milli, amount, borne, cost, restocked) VALUES $rows");
     tx.insert(text, &placed, |(place, line), args| {
         let number = i64::try_from(line.line).unwrap_or(i64::MAX);
         args.add(coop).add(document).add(*place).add(sale).add(number).add(line.milli).add(line.amount).add(line.borne);
+        args.add(line.cost).add(line.restocked);
     })
     .await?;
     let taken: Vec<_> =

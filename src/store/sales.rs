@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use sqlx::FromRow;
 
-use super::{Result, Tx, agreements, coop::Coop, db::Args};
+use super::{Result, Tx, agreements, coop::Coop, db::Args, lots};
 use crate::{
     auth::policy::{Allowed, Sell},
     domain::{
         cash::{Origin, Tender},
-        id::{CoopId, DocumentId, GoodId, GridId, VersionId},
+        id::{CoopId, DocumentId, GoodId, GridId, LotId, VersionId},
         money::Minor,
         sale::{Basket, Facts, Sale, SoldLine, What},
         time::Date,
@@ -37,9 +37,18 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, coop: &Coop, basket: &B
 
     let grids = agreements::in_force(tx, allowed.coop(), &grids, day).await?;
     let mut versions: Vec<VersionId> = grids.values().flatten().copied().collect();
+    let (goods, lot_of) = grids_of(tx, allowed.coop(), &goods).await?;
+    let mut lots: Vec<LotId> = lot_of.values().copied().collect();
+    lots.sort_unstable();
+    lots.dedup();
+    let lot_versions = agreements::in_force_of_lots(tx, allowed.coop(), &lots, day).await?;
+    versions.extend(lot_versions.values());
     versions.sort_unstable();
     Ok(Facts {
-        goods: grids_of(tx, allowed.coop(), &goods).await?,
+        goods,
+        lot_of,
+        lots: lots::of(tx, allowed.coop(), &lots).await?,
+        lot_versions,
         vouchers: vouchers_left(tx, allowed.coop(), &vouchers).await?,
         terms: agreements::terms(tx, allowed.coop(), &versions, day).await?,
         grids,
@@ -47,21 +56,24 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, coop: &Coop, basket: &B
     })
 }
 
-async fn grids_of(tx: &mut Tx, coop: CoopId, goods: &[GoodId]) -> Result<HashMap<GoodId, GridId>> {
+/// The grid of each good, and the lot of those that are of one.
+async fn grids_of(tx: &mut Tx, coop: CoopId, goods: &[GoodId]) -> Result<(HashMap<GoodId, GridId>, HashMap<GoodId, LotId>)> {
     #[derive(FromRow)]
     struct GoodRow {
         id: GoodId,
         grid_id: GridId,
+        lot_id: Option<LotId>,
     }
     if goods.is_empty() {
-        return Ok(HashMap::new());
+        return Ok((HashMap::new(), HashMap::new()));
     }
-    let text = sql!("SELECT id, grid_id FROM good WHERE coop_id = $1 AND id IN ($list) ORDER BY id LIMIT 1000");
+    let text = sql!("SELECT id, grid_id, lot_id FROM good WHERE coop_id = $1 AND id IN ($list) ORDER BY id LIMIT 1000");
     let bind = |args: &mut Args| {
         args.add(coop);
     };
     let rows = tx.q_list(text, bind, goods).all::<GoodRow>().await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.grid_id)).collect())
+    let lots = rows.iter().filter_map(|row| row.lot_id.map(|lot| (row.id, lot))).collect();
+    Ok((rows.into_iter().map(|row| (row.id, row.grid_id)).collect(), lots))
 }
 
 /// What remains on each of these vouchers that exists.
@@ -111,7 +123,7 @@ pub async fn save(tx: &mut Tx, allowed: &Allowed<Sell>, sale: &Sale, receipt_tok
     let lines: Vec<(i64, &SoldLine)> = (1..).zip(&sale.lines).collect();
     let text = sql!(
         "INSERT INTO sale_line (coop_id, sale_id, line, grid_id, good_id, voucher, name, measure, quantity_milli, price, gross,
-                                owner_discount, base, line_discount, order_discount, rounding, version_id) VALUES $rows"
+                                owner_discount, base, line_discount, order_discount, rounding, version_id, lot_id, cost) VALUES $rows"
     );
     tx.insert(text, &lines, |(number, line), args| {
         let (grid, good, voucher) = match &line.what {
@@ -121,7 +133,7 @@ pub async fn save(tx: &mut Tx, allowed: &Allowed<Sell>, sale: &Sale, receipt_tok
         args.add(coop).add(sale.id).add(*number).add(grid).add(good).add(voucher).add(line.name.clone());
         args.add(line.measure.slug().to_owned()).add(line.quantity.milli()).add(line.price).add(line.gross);
         args.add(line.owner_discount).add(line.base).add(line.line_discount).add(line.order_discount).add(line.rounding);
-        args.add(line.version);
+        args.add(line.version).add(line.lot).add(line.cost);
     })
     .await?;
 

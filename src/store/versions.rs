@@ -14,7 +14,7 @@ use crate::{
     auth::policy::{Allowed, Consent, ManageAgreements, ReadAgreements},
     domain::{
         agreement::Share,
-        id::{CoopId, GridId, PersonId, VersionId},
+        id::{CoopId, GridId, LotId, PersonId, VersionId},
         time::{Date, Ts},
     },
     sql,
@@ -27,6 +27,8 @@ pub struct VersionRow {
     pub id: VersionId,
     /// Whose goods it splits.
     pub grid_id: GridId,
+    /// Of which lot's pieces only; missing for the grid's own agreement.
+    pub lot_id: Option<LotId>,
     /// Its first day.
     pub effective_on: Date,
     /// The first signature.
@@ -63,11 +65,11 @@ impl VersionRow {
 pub async fn propose(tx: &mut Tx, allowed: &Allowed<ManageAgreements>, version: &VersionRow, shares: &[Share]) -> Result<()> {
     let coop = allowed.coop();
     let text = sql!(
-        "INSERT INTO agreement_version (coop_id, id, grid_id, effective_on, proposed_by, proposed_at)
-         VALUES ($1, $2, $3, $4, $5, $6)"
+        "INSERT INTO agreement_version (coop_id, id, grid_id, effective_on, proposed_by, proposed_at, lot_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)"
     );
     let insert = tx.q(text).bind(coop).bind(version.id).bind(version.grid_id).bind(version.effective_on);
-    insert.bind(version.proposed_by).bind(version.proposed_at).run().await?;
+    insert.bind(version.proposed_by).bind(version.proposed_at).bind(version.lot_id).run().await?;
     let placed: Vec<(i64, &Share)> = (0..).zip(shares).collect();
     let text = sql!(
         "INSERT INTO agreement_share (coop_id, version_id, place, party, person_id, percent_e6, instrument_id, fallback) VALUES $rows"
@@ -109,7 +111,7 @@ pub async fn withdraw(tx: &mut Tx, allowed: &Allowed<ManageAgreements>, version:
 /// A version, for a decision.
 pub async fn get(tx: &mut Tx, coop: CoopId, version: VersionId) -> Result<Option<VersionRow>> {
     let text = sql!(
-        "SELECT v.id, v.grid_id, v.effective_on, v.proposed_by, v.proposed_at, v.approved_by, v.approved_at,
+        "SELECT v.id, v.grid_id, v.lot_id, v.effective_on, v.proposed_by, v.proposed_at, v.approved_by, v.approved_at,
                 v.consent_logged_by, v.consent_manner, v.consented_at, v.withdrawn_by, v.withdrawn_at, s.person_id AS owner_id
          FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'
@@ -123,15 +125,15 @@ pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadAgreements>, version: Versi
     Ok(get(tx, allowed.coop(), version).await?.filter(|row| allowed.covers(row.owner_id)))
 }
 
-/// Whether a version of a grid with this owner has been agreed: signed by two and consented to.
-pub async fn any_agreed(tx: &mut Tx, coop: CoopId, grid: GridId, owner: PersonId) -> Result<bool> {
+/// Whether a version of a grid, or of a lot at a grid, with this owner has been agreed: signed by two and consented to.
+pub async fn any_agreed(tx: &mut Tx, coop: CoopId, grid: GridId, lot: Option<LotId>, owner: PersonId) -> Result<bool> {
     let text = sql!(
         "SELECT count(*) FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'
          WHERE v.coop_id = $1 AND v.grid_id = $2 AND s.person_id = $3
-           AND v.approved_at IS NOT NULL AND v.consented_at IS NOT NULL"
+           AND v.lot_id IS NOT DISTINCT FROM $4 AND v.approved_at IS NOT NULL AND v.consented_at IS NOT NULL"
     );
-    Ok(tx.q(text).bind(coop).bind(grid).bind(owner).scalar::<i64>().await? > 0)
+    Ok(tx.q(text).bind(coop).bind(grid).bind(owner).bind(lot).scalar::<i64>().await? > 0)
 }
 
 /// Versions by id, after one of them; of one grid or of all; only those that wait for a signature or a consent, or all.
@@ -144,7 +146,7 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<VersionRow>> {
     let text = sql!(
-        "SELECT v.id, v.grid_id, v.effective_on, v.proposed_by, v.proposed_at, v.approved_by, v.approved_at,
+        "SELECT v.id, v.grid_id, v.lot_id, v.effective_on, v.proposed_by, v.proposed_at, v.approved_by, v.approved_at,
                 v.consent_logged_by, v.consent_manner, v.consented_at, v.withdrawn_by, v.withdrawn_at, s.person_id AS owner_id
          FROM agreement_version v
          JOIN agreement_share s ON s.coop_id = v.coop_id AND s.version_id = v.id AND s.party = 'owner'

@@ -110,7 +110,7 @@ on_both! {
         assert_eq!(scene.drafts("/manual-entry-proposals", &tomorrow).await.is(422)["field"], "day");
         let chart = scene.shop.get(&scene.treasurer, "/accounts").await.is(200);
         let open: Vec<&str> = chart["items"].as_array().unwrap().iter().filter(|row| row["open_to"] == "manual").map(|row| row["code"].as_str().unwrap()).collect();
-        assert_eq!(open, ["10101", "102", "181", "31102", "321", "52103", "522"]);
+        assert_eq!(open, ["10101", "102", "31102", "321", "52103", "522"]);
     }
 
     async fn the_books_are_opened_once_by_two_with_what_stands_under_agreements(shop: Shop) {

@@ -1,6 +1,7 @@
 //! The events of the domain's own story, through the API, to the fen. What each must post comes from an independent model
 //! (`fixtures/golden-entries.csv`); the office sets the shop up as it would in life.
 
+mod lots;
 mod office;
 
 use std::collections::{BTreeMap, HashMap};
@@ -167,6 +168,9 @@ on_both! {
         let mut sale = cash(&[story.line("A", "8.88")], "8.80");
         sale["rounding_off"] = json!("0.08");
         story.reports("E4", "/sales", sale).await;
+        let lot = story.takes_in_mugs("E5").await;
+        story.sells_a_mug("E6", lot).await;
+        story.records("E6b", "/lot-givings", json!({ "lot_id": lot, "pieces": 1 })).await;
         story.closes("", 2_593).await;
 
         story.shop.it_is("2026-07-05T02:00:00Z");
@@ -174,7 +178,7 @@ on_both! {
         story.refunds("E7", json!({ "sale_id": first, "lines": [{ "line": 1, "quantity": "1" }] })).await;
 
         let mut expected: BTreeMap<String, i64> = BTreeMap::new();
-        for (account, _, _, amount) in ["E0", "E1", "E2", "E3", "E4", "E7"].iter().flat_map(|event| model(event).1) {
+        for (account, _, _, amount) in ["E0", "E1", "E2", "E3", "E4", "E5", "E6", "E6b", "E7"].iter().flat_map(|event| model(event).1) {
             *expected.entry(account).or_default() += amount.replace('.', "").parse::<i64>().expect("fen");
         }
         let answer = story.shop.get(&story.treasurer, "/trial-balance").await.is(200);

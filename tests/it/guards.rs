@@ -22,6 +22,7 @@ const CHANGES: &[&str] = &[
     "grid_wish",
     "instrument",
     "login",
+    "lot",
     "open_item",
     "person",
     "person_private",

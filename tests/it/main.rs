@@ -25,6 +25,7 @@ mod headers;
 mod import;
 mod lists;
 mod looking;
+mod lots;
 mod office;
 mod openapi;
 mod people;

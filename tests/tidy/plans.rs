@@ -18,6 +18,7 @@ const GROWING: &[&str] = &[
     "cash_movement",
     "command",
     "entry",
+    "lot_event",
     "office_event",
     "office_line",
     "open_item",

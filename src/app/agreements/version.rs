@@ -13,13 +13,13 @@ use crate::{
     auth::policy::ManageAgreements,
     domain::{
         agreement::{Party, Share, check, check_effective},
-        id::{CommandId, CoopId, GridId, InstrumentId, PersonId, VersionId},
+        id::{CommandId, CoopId, GridId, InstrumentId, LotId, PersonId, VersionId},
         money::Percent,
         office::InstrumentKind,
         time::Date,
     },
     store::{
-        Tx, grids, instruments, people,
+        Tx, grids, instruments, lots, people,
         versions::{self, VersionRow},
     },
 };
@@ -44,6 +44,8 @@ pub struct NewShare {
 pub struct ProposeVersion {
     /// Whose goods it splits.
     pub grid: GridId,
+    /// Only the pieces of this lot that are sold at the grid; its owner handles them. The grid's own agreement where it is missing.
+    pub lot: Option<LotId>,
     /// Its first day: any for an owner's first version, tomorrow at the earliest for a later one.
     pub effective_on: Date,
     /// In the order of the agreement; one of them is the owner's.
@@ -61,7 +63,10 @@ impl UseCase for ProposeVersion {
 
         let effective_on = day(self.effective_on, "effective_on")?;
         let owner = owner_of(ctx.tx, ctx.coop(), self.grid, effective_on).await?;
-        let is_first = !versions::any_agreed(ctx.tx, ctx.coop(), self.grid, owner).await?;
+        let is_first = !versions::any_agreed(ctx.tx, ctx.coop(), self.grid, self.lot, owner).await?;
+        if let Some(lot) = self.lot {
+            lots::load(ctx.tx, ctx.batch.coop.id, lot).await?.ok_or(Refusal::NotFound("lot"))?;
+        }
         check_parties(ctx.tx, ctx.coop(), &self.shares).await?;
 
         let shares = read(&self.shares, owner)?;
@@ -71,6 +76,7 @@ impl UseCase for ProposeVersion {
         let row = VersionRow {
             id: VersionId(id.0),
             grid_id: self.grid,
+            lot_id: self.lot,
             effective_on,
             proposed_by,
             proposed_at: ctx.now,
@@ -190,7 +196,7 @@ pub(super) async fn still_holds(ctx: &mut Ctx<'_>, row: &VersionRow) -> Result<(
         let zh = "这个格子已经登记给另一位铺主，请为新铺主另提一份协议";
         return Err(Refusal::not_now("grid_changed_hands", zh, "the grid has gone to another owner: propose a version for them"));
     }
-    let is_first = !versions::any_agreed(ctx.tx, ctx.coop(), row.grid_id, row.owner_id).await?;
+    let is_first = !versions::any_agreed(ctx.tx, ctx.coop(), row.grid_id, row.lot_id, row.owner_id).await?;
     Ok(check_effective(row.effective_on, is_first, ctx.today())?)
 }
 

@@ -57,6 +57,9 @@ pub struct ReturnedLine {
     /// Of the line's base, instead of a quantity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
+    /// Whether the pieces go back on the shelf; where it is missing, they do unless they are broken. Of goods of a lot only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restock: Option<bool>,
 }
 
 impl NewRefund {
@@ -88,6 +91,6 @@ impl ReturnedLine {
                 return Err(Invalid::new(at, words));
             }
         };
-        Ok(Back { line: self.line, how_much })
+        Ok(Back { line: self.line, how_much, restock: self.restock })
     }
 }

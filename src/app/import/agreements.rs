@@ -117,7 +117,7 @@ async fn sign(book: &mut Book<'_, '_>, first: &Row, shares: Vec<NewShare>) -> Re
     first.needs("consent")?;
     let manner = Some(word(first, "consent", MANNERS, ""));
 
-    let proposal = ProposeVersion { grid, effective_on, shares, signed_by: Some(proposer) };
+    let proposal = ProposeVersion { grid, lot: None, effective_on, shares, signed_by: Some(proposer) };
     let version = VersionId(book.run(first, proposal).await?.document);
     book.run(first, ApproveVersion { version, signed_by: Some(approver) }).await?;
     book.run(first, LogConsent { version, manner, signed_by: Some(proposer) }).await.map(drop)

@@ -61,7 +61,7 @@ async fn line(book: &mut Book<'_, '_>, row: &Row, seen: &mut Seen) -> Result<Com
         return known_good(book, row, known, &measure).await;
     }
     let look = NewLook { drawing: row.text("drawing"), image: None };
-    book.run(row, AddGood { grid, name, measure, barcode, price, look }).await?;
+    book.run(row, AddGood { grid, lot: None, name, measure, barcode, price, look }).await?;
     Ok(Comes::New)
 }
 

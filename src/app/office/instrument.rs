@@ -114,6 +114,7 @@ impl UseCase for AddInstrument {
             ends_on,
             received_minor: Minor::ZERO,
             used_minor: Minor::ZERO,
+            goods_minor: Minor::ZERO,
             added_by: ctx.actor.person(),
             created_at: ctx.now,
             ended_by: None,

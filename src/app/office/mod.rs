@@ -15,8 +15,10 @@ mod wish;
 pub use agreed::{GiveBack, Receive, Spend, Waive};
 pub use instrument::{AddInstrument, EndInstrument, NewInstalment};
 pub use lines::{Draft, Written, WrittenLine, post_written};
+pub(super) use papers::known as known_paper;
 pub use papers::{AddPaper, upload_paper};
 pub use provider::SettleProvider;
+pub(super) use refuse::refused;
 pub use reversal::{ProposeReversal, Reverse, reverse_agreed};
 pub use settle::{
     BillPaid, CashBanked, DepositReturned, DepositTaken, DonationsPassedOn, MemberCapitalPaidIn, MemberCapitalWithdrawn, RentPaid,

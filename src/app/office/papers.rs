@@ -49,7 +49,7 @@ impl Errand for KeepPaper {
 }
 
 /// A paper that is here, by its name.
-pub(super) async fn known(tx: &mut Tx, coop: CoopId, name: &str) -> Result<Hash, Refusal> {
+pub(in crate::app) async fn known(tx: &mut Tx, coop: CoopId, name: &str) -> Result<Hash, Refusal> {
     let hash = Hash::parse(name).ok_or(Refusal::NotFound("paper"))?;
     if papers::exists(tx, coop, hash).await? { Ok(hash) } else { Err(Refusal::NotFound("paper")) }
 }

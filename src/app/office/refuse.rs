@@ -12,11 +12,12 @@ use crate::{
 };
 
 /// The refusal of a decision.
-pub(super) fn refused(cannot: &CannotPost, unit: &Unit) -> Refusal {
+pub(in crate::app) fn refused(cannot: &CannotPost, unit: &Unit) -> Refusal {
     let money = |amount: Minor| unit.format(amount);
     let en = cannot.to_string();
     let (slug, zh, en) = match cannot {
         CannotPost::BringsNoMoney => ("brings_no_money", "这个约定不直接收钱：物资按批次登记，培训按课次登记，分成来自销售".to_owned(), en),
+        CannotPost::BringsNoGoods => ("brings_no_goods", "只有捐物和限定捐赠的约定收物资批次".to_owned(), en),
         CannotPost::Ended => ("ended", "这个约定已经结束，不能再收款；要继续，请新立一个约定".to_owned(), format!("{en}: agree a new one")),
         CannotPost::NotBegun => ("not_begun", "这个约定那天还没有开始，请核对日期".to_owned(), format!("{en}: check the day")),
         CannotPost::BeyondAgreed { left } => {

@@ -16,6 +16,7 @@ pub use quarantine::{ProposeRepair, Repaired, may_stand};
 use super::{
     ctx::{Ctx, Done},
     execute::UseCase,
+    lots::{self, Found, NewLot},
     office::{self, Written},
     refusal::Refusal,
     two_people,
@@ -59,6 +60,10 @@ pub enum Proposed {
     Opening(Written),
     /// A manual entry.
     Entry(Written),
+    /// A given lot, at the value that the first of two people took it for.
+    Lot(NewLot),
+    /// Pieces of a lot that were missing and turned up.
+    Found(Found),
     /// An entry that is reversed.
     Reversal {
         /// Its number.
@@ -75,6 +80,8 @@ impl Proposed {
             Self::Lost { .. } => "gap",
             Self::Opening(_) => "opening",
             Self::Entry(_) => "manual_entry",
+            Self::Lot(_) => "lot",
+            Self::Found(_) => "lot_finding",
             Self::Reversal { .. } => "reversal",
         }
     }
@@ -86,7 +93,7 @@ impl Proposed {
 }
 
 /// The person who asks: a proposal and its decision are signed by people, never by a till or the command line.
-fn signer(ctx: &Ctx<'_>) -> Result<PersonId, Refusal> {
+pub(super) fn signer(ctx: &Ctx<'_>) -> Result<PersonId, Refusal> {
     ctx.actor.person().ok_or_else(|| {
         Refusal::not_now(
             "needs_a_person",
@@ -164,6 +171,8 @@ impl UseCase for AgreeToProposal {
                 office::post_written(ctx, &allowed, id, proposal.id, EventKind::OpeningBalances, &written).await?
             }
             Proposed::Entry(written) => office::post_written(ctx, &allowed, id, proposal.id, EventKind::ManualEntry, &written).await?,
+            Proposed::Lot(lot) => lots::take_in_agreed(ctx, &allowed, id, proposal.id, (proposal.proposed_by, second), &lot).await?,
+            Proposed::Found(found) => lots::find_agreed(ctx, &allowed, id, proposal.id, &found).await?,
             Proposed::Reversal { entry_number, reason } => office::reverse_agreed(ctx, &allowed, id, entry_number, &reason).await?,
         };
 

@@ -11,12 +11,12 @@ use crate::{
     },
     auth::policy::SetUpShop,
     domain::{
-        id::{CommandId, GoodId, GridId},
+        id::{CommandId, GoodId, GridId, LotId},
         sale::Measure,
     },
     store::{
         goods::{self, GoodRow, PriceRow},
-        grids,
+        grids, lots,
     },
 };
 
@@ -25,6 +25,8 @@ use crate::{
 pub struct AddGood {
     /// Whose goods these are follows from it.
     pub grid: GridId,
+    /// The lot that its pieces are of; the grid's owner's own where there is none.
+    pub lot: Option<LotId>,
     /// At most 80 characters; no other good of the grid has it.
     pub name: String,
     /// `piece` or `kg`.
@@ -50,6 +52,13 @@ impl UseCase for AddGood {
         if !grids::exists(ctx.tx, ctx.coop(), self.grid).await? {
             return Err(Refusal::NotFound("grid"));
         }
+        if let Some(lot) = self.lot {
+            lots::load(ctx.tx, ctx.batch.coop.id, lot).await?.ok_or(Refusal::NotFound("lot"))?;
+            if measure != Measure::Piece.slug() {
+                let words = Words::new("批次里的货按件卖", "goods of a lot are sold by the piece");
+                return Err(Refusal::invalid("measure", words));
+            }
+        }
         if goods::name_taken(ctx.tx, ctx.coop(), self.grid, &name).await? {
             return Err(Refusal::NameTaken("name"));
         }
@@ -61,7 +70,7 @@ impl UseCase for AddGood {
 
         let look = self.look.read(ctx.tx, ctx.coop()).await?;
 
-        let good = GoodRow { id: GoodId(id.0), grid_id: self.grid, name, measure, barcode, look, created_at: ctx.now };
+        let good = GoodRow { id: GoodId(id.0), grid_id: self.grid, lot_id: self.lot, name, measure, barcode, look, created_at: ctx.now };
         goods::add(ctx.tx, &allowed, &good).await?;
         if let Some(price_minor) = price {
             let price = PriceRow { id: id.0, price_minor, set_by: ctx.actor.person(), set_at: ctx.now };

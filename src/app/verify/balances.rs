@@ -50,6 +50,12 @@ impl Sums {
         Minor(own.fold(0, |owed: i64, (_, (debit, credit))| owed.saturating_add(*credit).saturating_sub(*debit)))
     }
 
+    /// What stands on an account of one party for all time: debit positive.
+    pub(super) fn on(&self, account: &str, party: Uuid, unit: &str) -> i64 {
+        let key = Key { month: ALL_TIME.to_owned(), account: account.to_owned(), party, unit: unit.to_owned() };
+        self.0.get(&key).map_or(0, |(debit, credit)| debit.saturating_sub(*credit))
+    }
+
     /// Compares with what is kept, row by row in both directions.
     pub(super) async fn compare(&self, tx: &mut Tx, coop: CoopId, verdict: &mut Verdict) -> Result<(), Refusal> {
         let mut left = self.0.clone();

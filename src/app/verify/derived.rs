@@ -33,6 +33,9 @@ pub(super) async fn compare(tx: &mut Tx, id: CoopId, sums: &Sums, verdict: &mut 
         if kept.used != sum.used {
             verdict.blame(Fault::UsedDiffers { instrument, kept: kept.used.0, sum: sum.used.0 });
         }
+        if kept.goods != sum.goods {
+            verdict.blame(Fault::BookGoodsDiffer { instrument, kept: kept.goods.0, sum: sum.goods.0 });
+        }
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::{
         chain::Hash,
         entry::Document,
         id::{CoopId, DocumentId, VersionId},
+        lot::LotEventKind,
         office::EventKind,
         refund::Refund,
         sale::Sale,
@@ -72,9 +73,17 @@ impl Percents {
 /// What joinings are called.
 const JOINED: &str = "member_joined";
 
+/// What the coming in of lots is called.
+const RECEIPTS: &[&str] = &["lot_received", "goods_bought"];
+
 /// Whether documents of this kind can be read.
 pub(super) fn is_known(kind: &str) -> bool {
-    FactKind::parse(kind).is_some() || kind == JOINED || kind == allocation::KIND || EventKind::parse(kind).is_some()
+    FactKind::parse(kind).is_some()
+        || RECEIPTS.contains(&kind)
+        || LotEventKind::parse(kind).is_some()
+        || kind == JOINED
+        || kind == allocation::KIND
+        || EventKind::parse(kind).is_some()
 }
 
 /// Reads the documents of a window, of the kinds that its entries name.
@@ -125,6 +134,12 @@ async fn of_kind(tx: &mut Tx, coop: CoopId, kind: &str, window: Window) -> Resul
             .iter()
             .map(|joining| (joining.document(), joining.joined_on, Paper::Other))
             .collect(),
+        None if RECEIPTS.contains(&kind) => {
+            audit::receipts(tx, coop, kind, window).await?.iter().map(|lot| (lot.document(), lot.day, Paper::Other)).collect()
+        }
+        None if LotEventKind::parse(kind).is_some() => {
+            audit::lot_events(tx, coop, kind, window).await?.iter().map(|event| (event.document(), event.day, Paper::Other)).collect()
+        }
         None if EventKind::parse(kind).is_some() => {
             audit::office_events(tx, coop, kind, window).await?.iter().map(|event| (event.document(), event.day, Paper::Other)).collect()
         }

@@ -6,7 +6,7 @@ use crate::{
     app::words::Say,
     domain::{
         chain::Hash,
-        id::{DocumentId, InstrumentId, VersionId},
+        id::{DocumentId, InstrumentId, LotId, VersionId},
     },
 };
 
@@ -175,6 +175,37 @@ pub enum Fault {
     /// A charge of rent is not what its contract and its month say.
     #[error("the rent {0} is not what its contract and its month say")]
     RentDiffers(DocumentId),
+    /// What is kept of an agreement's goods is not what lies in its lots.
+    #[error("instrument {instrument} is kept to have goods of {kept} in lots, they come to {sum} (minor units)")]
+    BookGoodsDiffer {
+        /// Which.
+        instrument: InstrumentId,
+        /// As it is kept.
+        kept: i64,
+        /// As its lots come to.
+        sum: i64,
+    },
+    /// The pieces of a lot are not what its sales, refunds and events come to.
+    #[error("lot {lot} is kept to have {kept} pieces on the shelf, its sales and events leave {sum}")]
+    LotDiffers {
+        /// Which.
+        lot: LotId,
+        /// As it is kept.
+        kept: i64,
+        /// As its lines and events come to.
+        sum: i64,
+    },
+    /// The memo accounts of a lot are not its pieces.
+    #[error("the memo accounts of lot {0} are not what became of its pieces")]
+    LotMemoDiffers(LotId),
+    /// What given goods are worth is not what their account holds.
+    #[error("given goods on the shelf are worth {kept}, their account holds {sum} (minor units)")]
+    GoodsDiffer {
+        /// By the lots.
+        kept: i64,
+        /// By the postings.
+        sum: i64,
+    },
     /// Numbers without a statement.
     #[error("statements {from} to {upto} are missing")]
     StatementsMissing {
@@ -266,6 +297,12 @@ impl Say for Fault {
                 format!("爱心股东约定 {instrument} 记为已得 {kept} 分，各行合计是 {sum} 分")
             }
             Self::RentDiffers(charge) => format!("格租 {charge} 与它的合同、月份不符"),
+            Self::BookGoodsDiffer { instrument, kept, sum } => {
+                format!("爱心股东约定 {instrument} 记为有物资 {kept} 分，批次里是 {sum} 分")
+            }
+            Self::LotDiffers { lot, kept, sum } => format!("批次 {lot} 记为在架 {kept} 件，按销售和登记应有 {sum} 件"),
+            Self::LotMemoDiffers(lot) => format!("批次 {lot} 的备查科目与各件去向不符"),
+            Self::GoodsDiffer { kept, sum } => format!("在架的捐赠物资值 {kept} 分，账上是 {sum} 分"),
             Self::StatementsMissing { from, upto } => format!("缺少对账单 {from} 到 {upto}"),
             Self::StatementHead { number, head } => format!("对账单 {number} 上印的凭证 {head} 指纹不同：链被重写过"),
             Self::StatementChanged(number) => format!("对账单 {number} 的文件被改动"),

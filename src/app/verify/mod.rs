@@ -12,6 +12,7 @@ mod drawers;
 mod fault;
 mod items;
 mod journal;
+mod lots;
 mod owed;
 mod papers;
 
@@ -124,6 +125,7 @@ async fn rest(tx: &mut Tx, coop: CoopId, statements: i64, tally: Tally, verdict:
     let Tally { sums, drawers, items, owed, .. } = tally;
     sums.compare(tx, coop, verdict).await?;
     derived::compare(tx, coop, &sums, verdict).await?;
+    lots::compare(tx, coop, &sums, verdict).await?;
     items.compare(tx, coop, verdict).await?;
     drawers.compare(verdict);
     papers::z_reports(tx, coop, verdict).await?;

@@ -52,15 +52,23 @@ pub struct Agreed {
 pub struct Book {
     /// Came in.
     pub received: Minor,
-    /// Was spent, paid back, withdrawn or waived.
+    /// Was spent, paid back, withdrawn or waived; of goods, what has left the shelf.
     pub used: Minor,
+    /// Of what is left, what lies in lots: it is no money to be spent.
+    pub goods: Minor,
 }
 
 impl Book {
-    /// What is left of it.
+    /// What is left of it, money and goods.
+    #[must_use]
+    pub fn held(self) -> Minor {
+        Minor(self.received.0.saturating_sub(self.used.0).max(0))
+    }
+
+    /// What is left of it in money.
     #[must_use]
     pub fn left(self) -> Minor {
-        Minor(self.received.0.saturating_sub(self.used.0).max(0))
+        Minor(self.held().0.saturating_sub(self.goods.0).max(0))
     }
 
     fn take(self, amount: Minor) -> Result<Self, CannotPost> {
@@ -169,6 +177,22 @@ pub fn receive(agreed: &Agreed, book: Book, day: Date, amount: Minor) -> Result<
         return Err(CannotPost::BeyondAgreed { left: Minor(cap.0.saturating_sub(book.received.0).max(0)) });
     }
     Ok((kind, Book { received, ..book }))
+}
+
+/// Goods come in as a lot: E5. Restricted ones are bound like money until they leave the shelf.
+pub fn receive_goods(agreed: &Agreed, book: Book, day: Date, worth: Minor) -> Result<Book, CannotPost> {
+    if !matches!(agreed.kind, InstrumentKind::GoodsGift | InstrumentKind::RestrictedGift) {
+        return Err(CannotPost::BringsNoGoods);
+    }
+    agreed.check_begun(day)?;
+    if agreed.ends_on.is_some_and(|end| day > end) {
+        return Err(CannotPost::Ended);
+    }
+    let received = book.received.plus(worth)?;
+    if let Some(cap) = agreed.cap.filter(|cap| received > *cap) {
+        return Err(CannotPost::BeyondAgreed { left: Minor(cap.0.saturating_sub(book.received.0).max(0)) });
+    }
+    Ok(Book { received, goods: book.goods.plus(worth)?, ..book })
 }
 
 /// A loan is paid back, or share capital withdrawn: E11, E12.

@@ -103,7 +103,7 @@ fn check_line(kind: EventKind, line: &Line, terms: Option<&AccountTerms>) -> Res
         _ if line.amount.is_zero() => Err(WrongLine::Nothing),
         _ if !is_open => Err(WrongLine::NotOpen),
         (Holder::Person, None, _) => Err(WrongLine::WithoutPerson),
-        (Holder::Nobody | Holder::Till, Some(_), _) => Err(WrongLine::WithPerson),
+        (Holder::Nobody | Holder::Till | Holder::Lot, Some(_), _) => Err(WrongLine::WithPerson),
         (_, _, None) if of_agreements => Err(WrongLine::WithoutAgreement),
         (_, _, Some(_)) if !of_agreements => Err(WrongLine::WithAgreement),
         (_, _, Some(_)) if line.amount.0 > 0 => Err(WrongLine::AgreementDebit),

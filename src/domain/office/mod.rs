@@ -11,7 +11,9 @@ mod reversal;
 
 pub use event::{Event, EventKind, Flow, Line, Through};
 pub use held::{Held, settle};
-pub use instrument::{Agreed, Book, Instalment, InstrumentKind, NoInstrument, check_new, give_back, is_long, receive, spend, waive};
+pub use instrument::{
+    Agreed, Book, Instalment, InstrumentKind, NoInstrument, check_new, give_back, is_long, receive, receive_goods, spend, waive,
+};
 pub use lines::{AccountTerms, CannotWrite, WrongLine, check_lines, postings_of};
 pub use reversal::{check_reversal, reversed_book};
 
@@ -23,6 +25,9 @@ pub enum CannotPost {
     /// Goods, training and shares of sales bring no money by themselves.
     #[error("this agreement brings no money in: goods come in as a lot, training as a session, a share of sales by sales")]
     BringsNoMoney,
+    /// Only a gift of goods and a restricted gift bring goods.
+    #[error("only a gift of goods, or a restricted gift, brings a lot")]
+    BringsNoGoods,
     /// It ended.
     #[error("this agreement has ended")]
     Ended,

@@ -5,9 +5,10 @@ use crate::domain::{
     agreement::{LinePart, Share, Terms},
     cash::Effects,
     chain::Canon,
-    id::VersionId,
+    id::{LotId, PersonId, VersionId},
+    lot::Nature,
     money::{Minor, Overflow, Percent, Quantity, half_up_ratio},
-    sale::{What, post_parts},
+    sale::{What, post_handling, post_parts},
     split,
 };
 
@@ -60,6 +61,10 @@ pub struct LineFacts {
     pub refunded_milli: i64,
     /// Of `borne`, given back so far.
     pub refunded_borne: Minor,
+    /// Of the base, what a supporter got back as the cost of their goods before the rest was split.
+    pub cost: Minor,
+    /// The lot that its pieces were of, whose goods those were, and who gave or left them.
+    pub lot: Option<(LotId, Nature, Option<PersonId>)>,
 }
 
 /// What came back of a line.
@@ -75,6 +80,10 @@ pub struct RefundedLine {
     pub borne: Minor,
     /// From each part, in the order of the agreement.
     pub taken: Vec<Taken>,
+    /// Of the amount, what is taken back of a supporter's cost.
+    pub cost: Minor,
+    /// Pieces of a lot that went back on the shelf.
+    pub restocked: i64,
 }
 
 /// What was taken back from one part.
@@ -93,9 +102,15 @@ pub fn canon_refunded(canon: &mut Canon, line: &RefundedLine) {
     for taken in &line.taken {
         canon.int(taken.uncapped.0).int(taken.moved.0);
     }
+    canon.int(line.cost.0).int(line.restocked);
 }
 
 impl LineFacts {
+    /// Whether its goods were the cooperative's own: then nothing of it waits for anybody to be found.
+    pub(super) const fn is_ours(&self) -> bool {
+        matches!(self.lot, Some((_, Nature::Donated | Nature::Own, _)))
+    }
+
     /// Of the base, what is left.
     pub(super) fn left(&self) -> Result<Minor, Overflow> {
         self.base.minus(self.refunded)
@@ -124,17 +139,30 @@ impl LineFacts {
         Minor(in_all).minus(self.refunded_borne)
     }
 
+    /// Of a supporter's cost, what is taken back when `amount` more of the base has come back: step by step, all of it with the last.
+    fn cost_with(&self, amount: Minor) -> Result<Minor, Overflow> {
+        let base = i128::from(self.base.0).max(1);
+        let upto =
+            |refunded: Minor| i64::try_from(i128::from(self.cost.0) * i128::from(refunded.0) / base).map(Minor).map_err(|_| Overflow);
+        upto(self.refunded.plus(amount)?)?.minus(upto(self.refunded)?)
+    }
+
+    /// How many whole pieces have come back once `milli` more thousandths have, less those that had before.
+    pub(super) const fn pieces_with(&self, milli: i64) -> i64 {
+        (self.refunded_milli + milli) / 1000 - self.refunded_milli / 1000
+    }
+
     /// Takes `amount` of the base back from the stored parts and moves the carry back.
     pub fn take(&mut self, line: usize, milli: i64, amount: Minor, terms: &mut Terms) -> Result<RefundedLine, Overflow> {
-        let borne = self.borne_with(amount)?;
+        let (borne, cost) = (self.borne_with(amount)?, self.cost_with(amount)?);
         let taken = match self.version {
-            Some(version) => take_parts(&mut self.parts, version, amount, terms)?,
+            Some(version) => take_parts(&mut self.parts, version, amount.minus(cost)?, terms)?,
             None => Vec::new(),
         };
         self.refunded = self.refunded.plus(amount)?;
         self.refunded_milli += milli;
         self.refunded_borne = self.refunded_borne.plus(borne)?;
-        Ok(RefundedLine { line, milli, amount, borne, taken })
+        Ok(RefundedLine { line, milli, amount, borne, taken, cost, restocked: 0 })
     }
 
     /// The amount of the base whose refund pays exactly `paid` to the customer, if there is one: all that is left if that
@@ -183,8 +211,17 @@ pub fn post_taken(effects: &mut Effects, terms: &Terms, facts: &LineFacts, line:
             *fallback = fallback.minus(taken.moved)?;
         }
     }
-    if let Some(version) = facts.version {
-        post_parts(effects, terms, version, &amounts)?;
+    let ours = facts.is_ours();
+    if ours {
+        effects.postings.debit(Role::GoodsIncome, None, line.amount);
+    }
+    if let Some((_, Nature::AtCost, supporter)) = facts.lot {
+        effects.postings.debit(Role::SupporterPayable, supporter.map(|supporter| supporter.0), line.cost);
+    }
+    match facts.version {
+        Some(version) if ours => post_handling(effects, terms, version, &amounts)?,
+        Some(version) => post_parts(effects, terms, version, &amounts)?,
+        None => {}
     }
     effects.postings.credit(Role::ShopDiscounts, None, line.borne)?;
     Ok(())

@@ -7,6 +7,7 @@
 
 mod books;
 mod counter;
+mod lots;
 mod office;
 mod properties;
 mod receipts;

@@ -204,7 +204,7 @@ proptest! {
                 Some(quantity) if by_pieces => HowMuch::Quantity(quantity),
                 _ => HowMuch::Amount(Minor((left * percent / 100).min(left))),
             };
-            let request = Request { lines: vec![Back { line: at + 1, how_much }], ..Request::default() };
+            let request = Request { lines: vec![Back { line: at + 1, how_much, restock: None }], ..Request::default() };
             shop.refund(1, request, true).unwrap();
             for line in &shop.sales[0].lines {
                 prop_assert!(line.parts.iter().all(|rest| rest.uncapped >= rest.moved && rest.moved >= Minor::ZERO));
@@ -246,7 +246,7 @@ proptest! {
             } else {
                 let nth = at % shop.sales.len() + 1;
                 let left = shop.sales[nth - 1].lines[0].base.0 - shop.sales[nth - 1].lines[0].refunded.0;
-                let back = Back { line: 1, how_much: HowMuch::Amount(Minor(left * percent / 100)) };
+                let back = Back { line: 1, how_much: HowMuch::Amount(Minor(left * percent / 100)), restock: None };
                 shop.refund(nth, Request { lines: vec![back], ..Request::default() }, true).unwrap();
             }
             let received = shop.received.get(&instrument('S')).copied().unwrap_or_default().0;

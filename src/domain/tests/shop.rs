@@ -143,7 +143,8 @@ impl Shop {
         self.keep(id, &effects);
         let mut paid: Vec<Tender> = vec![Tender { means: Means::Cash, amount: sale.cash()? }];
         paid.extend(sale.tenders.iter().filter(|tender| tender.means != Means::Cash).cloned());
-        let lines = sale.lines.iter().map(sold_line).collect();
+        let lot = |line: &sale::SoldLine| line.lot.map(|lot| (lot, self.facts.lots[&lot].nature, self.facts.lots[&lot].supporter));
+        let lines = sale.lines.iter().map(|line| LineFacts { lot: lot(line), ..sold_line(line) }).collect();
         self.sales.push(SaleFacts { id: Some(id), lines, donation: sale.donation, same_shift: true, refunded_before: false, paid });
         self.shifts.push(self.shift);
         Ok((sale, effects))
@@ -169,6 +170,7 @@ impl Shop {
             terms: self.facts.terms.clone(),
             vouchers: self.facts.vouchers.clone(),
             new_voucher: "NEW".to_owned(),
+            lots: self.facts.lots.clone(),
         };
         let (refund, effects) = refund::decide(id, self.origin(), &facts, request)?;
         self.keep(id, &effects);
@@ -266,6 +268,8 @@ pub fn sold_line(line: &sale::SoldLine) -> LineFacts {
         refunded: Minor::ZERO,
         refunded_milli: 0,
         refunded_borne: Minor::ZERO,
+        cost: line.cost,
+        lot: None,
     }
 }
 

@@ -43,12 +43,14 @@ pub fn back(text: &str) -> Request {
         let named = |line: &str| line.trim_end_matches(':').parse().unwrap();
         match words.as_slice() {
             ["line", line, count, "pieces"] => {
-                request.lines.push(Back { line: named(line), how_much: HowMuch::Quantity(pieces(count.parse().unwrap())) });
+                request.lines.push(Back { line: named(line), how_much: HowMuch::Quantity(pieces(count.parse().unwrap())), restock: None });
             }
             ["line", line, weight] if weight.ends_with("kg") => {
-                request.lines.push(Back { line: named(line), how_much: HowMuch::Quantity(kilograms(weight)) });
+                request.lines.push(Back { line: named(line), how_much: HowMuch::Quantity(kilograms(weight)), restock: None });
             }
-            ["line", line, amount] => request.lines.push(Back { line: named(line), how_much: HowMuch::Amount(yuan(amount)) }),
+            ["line", line, amount] => {
+                request.lines.push(Back { line: named(line), how_much: HowMuch::Amount(yuan(amount)), restock: None })
+            }
             ["all"] => request.whole_sale = true,
             ["pay", rest @ ..] => request.tenders.push(tender(rest)),
             ["without", "approval"] => {}

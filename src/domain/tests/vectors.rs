@@ -54,7 +54,19 @@ impl Sequence {
         let rests = parts.iter().map(Rest::of).collect();
         let (quantity, refunded) = (Quantity::ONE, Minor::ZERO);
         let (borne, refunded_borne, version) = (Minor::ZERO, Minor::ZERO, Some(VERSION));
-        let line = LineFacts { what, quantity, base, borne, version, parts: rests, refunded, refunded_milli: 0, refunded_borne };
+        let line = LineFacts {
+            what,
+            quantity,
+            base,
+            borne,
+            version,
+            parts: rests,
+            refunded,
+            refunded_milli: 0,
+            refunded_borne,
+            cost: Minor::ZERO,
+            lot: None,
+        };
         self.sold.insert(step.to_owned(), line);
         parts
     }

@@ -15,7 +15,7 @@ use crate::{
     },
     auth::policy::ReadAgreements,
     domain::{
-        id::{GridId, InstrumentId, PersonId, VersionId},
+        id::{GridId, InstrumentId, LotId, PersonId, VersionId},
         money::Percent,
         time::Ts,
     },
@@ -51,6 +51,8 @@ pub struct ShareText {
 pub struct NewAgreementVersion {
     /// Whose goods it splits.
     pub grid_id: Uuid,
+    /// Only the pieces of this lot that are sold at the grid, whose owner handles them; the grid's own agreement where it is missing.
+    pub lot_id: Option<Uuid>,
     /// Its first day: any for an owner's first version, tomorrow at the earliest for a later one.
     #[schema(example = "2026-07-01")]
     pub effective_on: NaiveDate,
@@ -76,6 +78,7 @@ request! {
     /// first day on.
     propose_agreement, "/agreement-versions", "agreements", NewAgreementVersion as body => ProposeVersion {
         grid: GridId(body.grid_id),
+        lot: body.lot_id.map(LotId),
         effective_on: body.effective_on,
         shares: body.shares.iter().map(NewShare::from).collect(),
         signed_by: None,
@@ -140,6 +143,8 @@ pub struct VersionView {
     pub id: Uuid,
     /// Whose goods it splits.
     pub grid_id: Uuid,
+    /// Only the pieces of this lot that are sold there; the grid's own agreement where there is none.
+    pub lot_id: Option<Uuid>,
     /// The owner that it was made for.
     pub owner_id: Uuid,
     /// Its first day.
@@ -171,6 +176,7 @@ impl From<VersionRow> for VersionView {
         Self {
             id: row.id.0,
             grid_id: row.grid_id.0,
+            lot_id: row.lot_id.map(|lot| lot.0),
             owner_id: row.owner_id.0,
             effective_on: row.effective_on,
             is_agreed: row.is_agreed(),

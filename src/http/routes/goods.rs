@@ -12,7 +12,7 @@ use crate::{
         shop::{AddGood, NewLook, SetPicture, SetPrice},
     },
     auth::policy::ReadShop,
-    domain::id::{GoodId, GridId, SiteId},
+    domain::id::{GoodId, GridId, LotId, SiteId},
     http::{
         art::{self, Size},
         page::{ListOrder, Page},
@@ -32,6 +32,8 @@ use crate::{
 pub struct NewGood {
     /// The grid that it is sold from.
     pub grid_id: Uuid,
+    /// The lot that its pieces are of; the grid's owner's own where it is missing.
+    pub lot_id: Option<Uuid>,
     /// No other good of the grid has it.
     #[schema(min_length = 1, max_length = 80, example = "玉米")]
     pub name: String,
@@ -55,6 +57,7 @@ request! {
     /// Add a good.
     add_good, "/goods", "shop", NewGood as body => AddGood {
         grid: GridId(body.grid_id),
+        lot: body.lot_id.map(LotId),
         name: body.name.clone(),
         measure: body.measure.clone(),
         barcode: body.barcode.clone(),
@@ -109,6 +112,9 @@ pub struct GoodView {
     pub grid_id: Uuid,
     /// Its code.
     pub grid: String,
+    /// The lot that its pieces are of; the grid's owner's own where there is none.
+    #[schema(required = true, nullable)]
+    pub lot_id: Option<Uuid>,
     /// Its name.
     pub name: String,
     /// `piece` or `kg`.
@@ -126,8 +132,8 @@ fn view(row: ListedGood, coop: &Coop) -> GoodView {
     let ListedGood { good: PricedGood { good, price_minor }, grid } = row;
     let price = price_minor.map(|price| coop.unit.format(price));
     let picture = art::of_good(coop, &good.look, Size::Page);
-    let GoodRow { id, grid_id, name, measure, barcode, .. } = good;
-    GoodView { id: id.0, grid_id: grid_id.0, grid, name, measure, barcode, price, picture }
+    let GoodRow { id, grid_id, lot_id, name, measure, barcode, .. } = good;
+    GoodView { id: id.0, grid_id: grid_id.0, grid, lot_id: lot_id.map(|lot| lot.0), name, measure, barcode, price, picture }
 }
 
 /// Which goods.

@@ -145,7 +145,7 @@ fn view(row: &InstrumentRow, unit: &Unit, allowed: &Allowed<ReadInstruments>, to
         received: running.then(|| unit.format(row.received_minor)),
         used: unit.format(row.used_minor),
         left: left.map(|left| unit.format(left)),
-        held: (!is_share).then(|| unit.format(row.book().left())),
+        held: (!is_share).then(|| unit.format(row.book().held())),
         created_at: row.created_at.instant(),
     }
 }

@@ -41,6 +41,7 @@ pub mod images;
 pub mod imports;
 pub mod instruments;
 pub mod logins;
+pub mod lots;
 pub mod office_events;
 pub mod people;
 pub mod private;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 
-use super::office;
+use super::{lots, office};
 use crate::{
     domain::{
         id::{CoopId, InstrumentId, VersionId},
@@ -57,8 +57,9 @@ pub async fn received(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId
         id: InstrumentId,
         received_minor: Minor,
         used_minor: Minor,
+        goods_minor: Minor,
     }
-    let kept = sql!("SELECT id, received_minor, used_minor FROM instrument WHERE coop_id = $1 ORDER BY id LIMIT 1000000");
+    let kept = sql!("SELECT id, received_minor, used_minor, goods_minor FROM instrument WHERE coop_id = $1 ORDER BY id LIMIT 1000000");
     let sold = sql!(
         "SELECT instrument_id AS id, CAST(sum(uncapped - moved) AS BIGINT) AS amount
          FROM sale_part WHERE coop_id = $1 AND instrument_id IS NOT NULL GROUP BY instrument_id ORDER BY 1 LIMIT 1000000"
@@ -84,10 +85,16 @@ pub async fn received(tx: &mut Tx, coop: CoopId) -> Result<BTreeMap<InstrumentId
     );
     let mut all: BTreeMap<InstrumentId, BookRow> = BTreeMap::new();
     for row in tx.q(kept).bind(coop).all::<KeptRow>().await? {
-        all.entry(row.id).or_default().kept = Book { received: row.received_minor, used: row.used_minor };
+        all.entry(row.id).or_default().kept = Book { received: row.received_minor, used: row.used_minor, goods: row.goods_minor };
     }
     for (instrument, book) in office::books(tx, coop).await? {
         all.entry(instrument).or_default().sum = book;
+    }
+    for (instrument, book) in lots::books(tx, coop).await? {
+        let sum = &mut all.entry(instrument).or_default().sum;
+        sum.received = Minor(sum.received.0.saturating_add(book.received.0));
+        sum.used = Minor(sum.used.0.saturating_add(book.used.0));
+        sum.goods = book.goods;
     }
     for text in [sold, allocated, returned, returned_of_allocated] {
         for row in tx.q(text).bind(coop).all::<ReceivedRow>().await? {

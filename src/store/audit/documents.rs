@@ -9,7 +9,7 @@ use crate::{
     domain::{
         agreement::LinePart,
         cash::{Means, Origin, Tender},
-        id::{CoopId, DocumentId, GoodId, GridId, PersonId, ShiftId, TillId, VersionId},
+        id::{CoopId, DocumentId, GoodId, GridId, LotId, PersonId, ShiftId, TillId, VersionId},
         money::{Minor, Quantity},
         sale::{Measure, Sale, SoldLine, What},
         time::{Date, Ts},
@@ -106,6 +106,8 @@ struct LineRow {
     order_discount: Minor,
     rounding: Minor,
     version_id: Option<VersionId>,
+    lot_id: Option<LotId>,
+    cost: Minor,
 }
 
 #[derive(FromRow)]
@@ -128,7 +130,7 @@ pub async fn sales(tx: &mut Tx, coop: CoopId, window: Window) -> Result<Vec<Sale
     let rows = tx.q(text).bind(coop).bind(window.after).bind(window.upto).all::<SaleRow>().await?;
     let text = sql!(
         "SELECT l.sale_id, l.line, l.grid_id, l.good_id, l.voucher, l.measure, l.quantity_milli, l.price, l.gross, l.owner_discount,
-                l.base, l.line_discount, l.order_discount, l.rounding, l.version_id
+                l.base, l.line_discount, l.order_discount, l.rounding, l.version_id, l.lot_id, l.cost
          FROM entry e JOIN sale_line l ON l.coop_id = e.coop_id AND l.sale_id = e.document_id
          WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 AND e.kind = 'sale'
          ORDER BY e.number, l.line LIMIT 10000000"
@@ -186,5 +188,7 @@ fn sold(row: LineRow, parts: &[PartRow]) -> Result<SoldLine> {
         rounding: row.rounding,
         version: row.version_id,
         parts: parts?,
+        lot: row.lot_id,
+        cost: row.cost,
     })
 }

@@ -6,6 +6,7 @@
 mod beside;
 mod derived;
 mod documents;
+mod lots;
 mod movements;
 mod office;
 mod papers;
@@ -17,6 +18,7 @@ pub use beside::{
 };
 pub use derived::{BookRow, lopsided_carries, open_items, received, vouchers_left};
 pub use documents::sales;
+pub use lots::{lot_events, lots, receipts};
 pub use movements::{allocations, closings, memberships, movements, openings};
 pub use office::{books, odd_rents, office_events};
 pub use papers::{HeadRow, StatementRow, Upload, UploadBytes, statements, strays, uploads, z_heads};

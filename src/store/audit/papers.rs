@@ -119,6 +119,13 @@ pub async fn strays(tx: &mut Tx, coop: CoopId) -> Result<Vec<DocumentId>> {
          SELECT o.id FROM office_event o
          WHERE o.coop_id = $1 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = o.id)
          UNION ALL
+         SELECT l.id FROM lot l
+         WHERE l.coop_id = $1 AND l.nature <> 'at_cost' AND l.value_minor <> 0
+           AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = l.id)
+         UNION ALL
+         SELECT v.id FROM lot_event v
+         WHERE v.coop_id = $1 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = v.id)
+         UNION ALL
          SELECT m.id FROM membership m
          WHERE m.coop_id = $1 AND m.moved_minor <> 0
            AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = m.id)

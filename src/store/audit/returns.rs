@@ -77,6 +77,8 @@ pub(super) async fn returned(tx: &mut Tx, coop: CoopId, kind: &str, window: Wind
         milli: i64,
         amount: Minor,
         borne: Minor,
+        cost: Minor,
+        restocked: i64,
     }
     #[derive(FromRow)]
     struct TakenRow {
@@ -97,7 +99,7 @@ pub(super) async fn returned(tx: &mut Tx, coop: CoopId, kind: &str, window: Wind
         taken.entry((row.document_id, row.line_place)).or_default().push(Taken { uncapped: row.uncapped, moved: row.moved });
     }
     let text = sql!(
-        "SELECT r.document_id, r.place, r.sale_id, r.line, r.milli, r.amount, r.borne
+        "SELECT r.document_id, r.place, r.sale_id, r.line, r.milli, r.amount, r.borne, r.cost, r.restocked
          FROM entry e JOIN returned_line r ON r.coop_id = e.coop_id AND r.document_id = e.document_id
          WHERE e.coop_id = $1 AND e.number > $2 AND e.number <= $3 AND e.kind = $4
          ORDER BY e.number, r.place LIMIT 10000000"
@@ -107,7 +109,8 @@ pub(super) async fn returned(tx: &mut Tx, coop: CoopId, kind: &str, window: Wind
     for row in query.all::<LineRow>().await? {
         let taken = taken.remove(&(row.document_id, row.place)).unwrap_or_default();
         let line = usize::try_from(row.line).unwrap_or(usize::MAX);
-        let line = RefundedLine { line, milli: row.milli, amount: row.amount, borne: row.borne, taken };
+        let line =
+            RefundedLine { line, milli: row.milli, amount: row.amount, borne: row.borne, taken, cost: row.cost, restocked: row.restocked };
         returned.entry(row.document_id).or_default().push((row.sale_id, line));
     }
     Ok(returned)

@@ -7,12 +7,12 @@ use super::{Story, cash, on_the_31st};
 use crate::harness::Shop;
 
 impl Story {
-    fn of(&self, name: &str) -> Uuid {
+    pub(super) fn of(&self, name: &str) -> Uuid {
         *self.names.iter().find(|(_, known)| **known == name).expect("somebody of that name").0
     }
 
     /// The treasurer records something, and what is posted is what the model has for the event; without an event, nothing is compared.
-    async fn records(&self, event: &str, path: &str, body: Value) -> Uuid {
+    pub(super) async fn records(&self, event: &str, path: &str, body: Value) -> Uuid {
         let id = self.shop.makes(&self.treasurer, path, body).await;
         if !event.is_empty() {
             self.posted(event, id).await;
@@ -21,7 +21,7 @@ impl Story {
     }
 
     /// Something is agreed with S.
-    async fn agrees_with_s(&self, mut terms: Value) -> Uuid {
+    pub(super) async fn agrees_with_s(&self, mut terms: Value) -> Uuid {
         terms["supporter_id"] = json!(self.of("S"));
         self.shop.makes(&self.organiser, "/instruments", terms).await
     }

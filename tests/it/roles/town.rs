@@ -30,6 +30,9 @@ impl Town {
         let instrument = shop.makes(&office, "/instruments", json!({ "supporter_id": market.supporter, "cap": "500.00" })).await;
         let paper = shop.uploads_paper(&office).await;
         let deposit = shop.makes(&office, "/deposits", json!({ "person_id": market.a, "amount": "50.00" })).await;
+        let mugs = json!({ "supporter_id": market.supporter, "name": "马克杯", "pieces": 20, "value": "15.00", "paper": paper });
+        let lot = shop.makes(&office, "/lots", mugs).await;
+        let shortage = shop.makes(&office, "/lot-shortages", json!({ "lot_id": lot, "pieces": 1 })).await;
         let shares = json!([{ "party": "owner", "percent": "90" }, { "party": "cooperative", "percent": "10" }]);
         let version = json!({ "grid_id": market.grid_a, "effective_on": "2026-08-01", "shares": shares });
         let version = shop.makes(&office, "/agreement-versions", version).await;
@@ -66,6 +69,8 @@ impl Town {
             ("grants", grant),
             ("instruments", instrument),
             ("office-events", deposit),
+            ("lots", lot),
+            ("shortages", shortage),
             ("agreement-versions", version),
             ("grid-contracts", contract),
             ("tills", town.till.who.id),
