@@ -142,13 +142,6 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
         #[sqlx(flatten)]
         part: PartRow,
     }
-    #[derive(FromRow)]
-    struct TakenRow {
-        line: i64,
-        place: i64,
-        uncapped: Minor,
-        moved: Minor,
-    }
     let corrupt = |what: &'static str| sqlx::Error::Decode(what.into());
     let text = sql!(
         "SELECT l.line, l.grid_id, l.good_id, l.voucher, l.quantity_milli, l.base,
@@ -207,6 +200,20 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
             line.parts.push(Rest::of(&row.part.part()?));
         }
     }
+    take_off(tx, coop, sale, &mut lines).await?;
+    Ok(lines)
+}
+
+/// Takes off what has come back of the parts of a sale's lines.
+async fn take_off(tx: &mut Tx, coop: CoopId, sale: DocumentId, lines: &mut [LineFacts]) -> Result<()> {
+    #[derive(FromRow)]
+    struct TakenRow {
+        line: i64,
+        place: i64,
+        uncapped: Minor,
+        moved: Minor,
+    }
+    let at = |line: i64| usize::try_from(line - 1).unwrap_or(usize::MAX);
     let text = sql!(
         "SELECT l.line, p.place, CAST(sum(p.uncapped) AS BIGINT) AS uncapped, CAST(sum(p.moved) AS BIGINT) AS moved
          FROM returned_line l CROSS JOIN returned_part p
@@ -221,7 +228,7 @@ async fn line_facts(tx: &mut Tx, coop: CoopId, sale: DocumentId) -> Result<Vec<L
             rest.moved = Minor(rest.moved.0 - row.moved.0);
         }
     }
-    Ok(lines)
+    Ok(())
 }
 
 /// What was paid by each means, net of change and refunds: cash first, then in the sale's order.

@@ -49,7 +49,7 @@ pub fn back(text: &str) -> Request {
                 request.lines.push(Back { line: named(line), how_much: HowMuch::Quantity(kilograms(weight)), restock: None });
             }
             ["line", line, amount] => {
-                request.lines.push(Back { line: named(line), how_much: HowMuch::Amount(yuan(amount)), restock: None })
+                request.lines.push(Back { line: named(line), how_much: HowMuch::Amount(yuan(amount)), restock: None });
             }
             ["all"] => request.whole_sale = true,
             ["pay", rest @ ..] => request.tenders.push(tender(rest)),
