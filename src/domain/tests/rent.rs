@@ -45,7 +45,7 @@ fn gift(purpose: Purpose, received: &str) -> (InstrumentId, Gift) {
         begins_on: day("2026-01-01"),
         ends_on: None,
     };
-    (InstrumentId(Uuid::from_u128(9)), Gift { agreed, book: Book { received: yuan(received), used: Minor::ZERO } })
+    (InstrumentId(Uuid::from_u128(9)), Gift { agreed, book: Book { received: yuan(received), ..Book::default() } })
 }
 
 fn told(planned: &[Planned]) -> Vec<(i64, Minor, Minor, Option<Nothing>)> {
