@@ -476,6 +476,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goods-at-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note goods that a supporter leaves at cost recovery: they stay theirs until sold, and `value` is the cost that comes back to them. */
+        post: operations["leave_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goods-import-previews": {
         parameters: {
             query?: never;
@@ -504,6 +521,23 @@ export interface paths {
         put?: never;
         /** Bring in a list of goods: all of it, or nothing. */
         post: operations["import_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goods-purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Buy goods to sell them as the cooperative's own. */
+        post: operations["buy_goods"];
         delete?: never;
         options?: never;
         head?: never;
@@ -868,6 +902,126 @@ export interface paths {
         put?: never;
         /** Give a person a login, or a new password. All their sign-ins end. */
         post: operations["set_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appraise a given lot: it comes in once another person agrees to the value (`POST /proposal-agreements`), under the id of this proposal. */
+        post: operations["appraise_lot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that missing pieces turned up at a count; another person agrees. */
+        post: operations["propose_finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-givings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give pieces to a family. */
+        post: operations["give_pieces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-shortages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that pieces are missing. They leave the shelf; that they are gone waits for another person's approval. */
+        post: operations["miss_pieces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lots in the order in which they came in. A love shareholder sees their own. */
+        get: operations["list_lots"];
+        put?: never;
+        /** Take in a given lot by its invoice. Without one, two people appraise it. */
+        post: operations["take_in_lot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lot with where its pieces went: pieces and money by destination. */
+        get: operations["get_lot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a lot piece by piece and fen by fen, from the first day on. For the office. */
+        get: operations["lot_movements"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1879,6 +2033,23 @@ export interface paths {
         get: operations["shift_on_paper"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shortage-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve that missing pieces are gone: by another person than who recorded it. */
+        post: operations["approve_shortage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2988,6 +3159,19 @@ export interface components {
             /** @description Its legs; debits and credits are equal in each unit. */
             postings: components["schemas"]["PostingView"][];
         };
+        /** @description Pieces that were missing and turned up, as they are proposed. */
+        Found: {
+            /**
+             * Format: uuid
+             * @description Of which lot.
+             */
+            lot_id: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            pieces: number;
+        };
         /** @description A cooperative was founded. */
         FoundedView: {
             /** @description Its short name. */
@@ -3051,6 +3235,11 @@ export interface components {
             grid_id: string;
             /** @description Its code. */
             grid: string;
+            /**
+             * Format: uuid
+             * @description The lot that its pieces are of; the grid's owner's own where there is none.
+             */
+            lot_id: string | null;
             /** @description Its name. */
             name: string;
             /** @description `piece` or `kg`. */
@@ -3514,6 +3703,140 @@ export interface components {
             /** @description Since when it is one that they chose themselves, RFC 3339; null until then. */
             own_since?: string | null;
         };
+        /** @description A lot with where its pieces went. */
+        LotInFull: components["schemas"]["LotView"] & {
+            /** @description What was sold of it in all. */
+            sales: components["schemas"]["LotSales"];
+            /** @description The same by grid, for the office; for its supporter once at least 5 families sold of it. */
+            by_grid: components["schemas"]["LotSales"][];
+        };
+        /** @description Something that happened to pieces of a lot. */
+        LotMovement: {
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            day: string;
+            /**
+             * @description `sold`, `returned`, `lot_given`, `lot_missing`, `lot_written_off` or `lot_found`.
+             * @example sold
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The sale, refund or event.
+             */
+            document_id: string;
+            /**
+             * Format: int64
+             * @description Its journal entry.
+             */
+            entry_number: number;
+            /**
+             * Format: int64
+             * @description Pieces that left the shelf; below zero where they came back.
+             */
+            pieces: number;
+            /** @description Where they were sold. */
+            grid: string | null;
+            /** @description What was paid for them, or given back. */
+            amount: string;
+            /** @description Of it, what families and others got or gave back. */
+            shared: string;
+            /**
+             * Format: uuid
+             * @description Who got them.
+             */
+            person_id: string | null;
+        };
+        /** @description What was sold of a lot, in all or at a grid. */
+        LotSales: {
+            /** @description The grid's code; missing in the total, and where the till named none. */
+            grid: string | null;
+            /**
+             * Format: int64
+             * @description Pieces, less what went back on the shelf.
+             */
+            pieces: number;
+            /** @description What they brought, less what was given back. */
+            brought: string;
+            /** @description Of it, what families and others got. */
+            shared: string;
+            /** @description Of it, what the supporter got back as cost. */
+            cost: string;
+            /** @description Of it, what stayed with the cooperative. */
+            kept: string;
+        };
+        /** @description A lot. */
+        LotView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * @description `donated`, `at_cost` or `own`.
+             * @example donated
+             */
+            nature: string;
+            /** @description What it is. */
+            name: string;
+            /**
+             * Format: date
+             * @description When it came in.
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description Who gave it or left it.
+             */
+            supporter_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The agreement that it came in under.
+             */
+            instrument_id?: string | null;
+            /** @description Whether it is for that agreement's purpose only. */
+            is_restricted: boolean;
+            /** @description What a piece is worth or cost. */
+            value: string;
+            /** @description `invoice`, `appraisal` or `price`. */
+            basis: string;
+            /** @description The invoice, by its name. */
+            paper?: string | null;
+            /** @description The two who took it for its value. */
+            appraisers: string[];
+            /**
+             * Format: int64
+             * @description Pieces that came in: always what is in stock, sold, given and lost together.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description Pieces on the shelf by the books; below zero where a till sold what the books did not have.
+             */
+            stock: number;
+            /**
+             * Format: int64
+             * @description Pieces sold, less what came back.
+             */
+            sold: number;
+            /**
+             * Format: int64
+             * @description Pieces given to families.
+             */
+            given: number;
+            /**
+             * Format: int64
+             * @description Pieces gone.
+             */
+            lost: number;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             */
+            made_at: string;
+        };
         /** @description A request that was done. */
         Made: {
             /**
@@ -3712,6 +4035,11 @@ export interface components {
              */
             grid_id: string;
             /**
+             * Format: uuid
+             * @description Only the pieces of this lot that are sold at the grid, whose owner handles them; the grid's own agreement where it is missing.
+             */
+            lot_id?: string | null;
+            /**
              * Format: date
              * @description Its first day: any for an owner's first version, tomorrow at the earliest for a later one.
              * @example 2026-07-01
@@ -3878,6 +4206,29 @@ export interface components {
              */
             last_seq: number;
         };
+        /** @description Pieces that are given away. */
+        NewGiving: {
+            /**
+             * Format: uuid
+             * @description Of which lot.
+             */
+            lot_id: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            pieces: number;
+            /**
+             * Format: uuid
+             * @description To whom, where the cooperative keeps that.
+             */
+            person_id?: string | null;
+            /**
+             * Format: date
+             * @description When; today where it is missing.
+             */
+            day?: string | null;
+        };
         /** @description A good to be added. */
         NewGood: {
             /**
@@ -3885,6 +4236,11 @@ export interface components {
              * @description The grid that it is sold from.
              */
             grid_id: string;
+            /**
+             * Format: uuid
+             * @description The lot that its pieces are of; the grid's owner's own where it is missing.
+             */
+            lot_id?: string | null;
             /**
              * @description No other good of the grid has it.
              * @example 玉米
@@ -4061,6 +4417,38 @@ export interface components {
             /** @description The uploaded paper, by its name. */
             paper: string;
         };
+        /** @description A given lot whose value rests on an invoice. */
+        NewInvoicedLot: {
+            /**
+             * Format: uuid
+             * @description Who gives it.
+             */
+            supporter_id: string;
+            /**
+             * Format: uuid
+             * @description The agreement that it comes in under: a gift of goods, or a restricted gift, which binds it to its purpose. None where it is missing.
+             */
+            instrument_id?: string | null;
+            /**
+             * @description What it is. No names of people.
+             * @example 马克杯
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many pieces.
+             */
+            pieces: number;
+            /** @description What a piece is worth. */
+            value: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description When it came in; today where it is missing.
+             */
+            day?: string | null;
+            /** @description The uploaded invoice, by its name. */
+            paper: string;
+        };
         /** @description A line, with name and price as sold. Either goods, or a voucher. */
         NewLine: {
             /**
@@ -4107,6 +4495,36 @@ export interface components {
             name: string;
             /** @description 8 to 200 characters. */
             password: string;
+        };
+        /** @description What a supporter brings, as one person writes it down. */
+        NewLot: {
+            /**
+             * Format: uuid
+             * @description Who gives it.
+             */
+            supporter_id: string;
+            /**
+             * Format: uuid
+             * @description The agreement that it comes in under: a gift of goods, or a restricted gift, which binds it to its purpose. None where it is missing.
+             */
+            instrument_id?: string | null;
+            /**
+             * @description What it is. No names of people.
+             * @example 马克杯
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many pieces.
+             */
+            pieces: number;
+            /** @description What a piece is worth. */
+            value: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description When it came in; today where it is missing.
+             */
+            day?: string | null;
         };
         /** @description A manual entry. */
         NewManualEntry: {
@@ -4235,6 +4653,30 @@ export interface components {
             /** @description Per piece or kilogram, from now on. */
             price: components["schemas"]["Money"];
         };
+        /** @description Goods that are bought. */
+        NewPurchase: {
+            /**
+             * @description What they are.
+             * @example 环保袋
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many pieces.
+             */
+            pieces: number;
+            /** @description What a piece cost. */
+            cost: components["schemas"]["Money"];
+            /** @description `safe` or `bank`; the bank where it is missing. */
+            through?: string | null;
+            /**
+             * Format: date
+             * @description When; today where it is missing.
+             */
+            day?: string | null;
+            /** @description The uploaded invoice, by its name. */
+            paper?: string | null;
+        };
         /** @description Whose name to read, and why. */
         NewReading: {
             /**
@@ -4352,6 +4794,24 @@ export interface components {
              * @description Of which grid.
              */
             grid_id: string;
+        };
+        /** @description Pieces that are missing. */
+        NewShortage: {
+            /**
+             * Format: uuid
+             * @description Of which lot.
+             */
+            lot_id: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            pieces: number;
+            /**
+             * Format: date
+             * @description When it was noticed; today where it is missing.
+             */
+            day?: string | null;
         };
         /** @description A site to be added. */
         NewSite: {
@@ -4846,6 +5306,11 @@ export interface components {
                 grid_id: string;
                 /** @description Its code. */
                 grid: string;
+                /**
+                 * Format: uuid
+                 * @description The lot that its pieces are of; the grid's owner's own where there is none.
+                 */
+                lot_id: string | null;
                 /** @description Its name. */
                 name: string;
                 /** @description `piece` or `kg`. */
@@ -5045,6 +5510,125 @@ export interface components {
                  * @description When it was agreed.
                  */
                 created_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_LotMovement: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: date
+                 * @description Its day.
+                 */
+                day: string;
+                /**
+                 * @description `sold`, `returned`, `lot_given`, `lot_missing`, `lot_written_off` or `lot_found`.
+                 * @example sold
+                 */
+                kind: string;
+                /**
+                 * Format: uuid
+                 * @description The sale, refund or event.
+                 */
+                document_id: string;
+                /**
+                 * Format: int64
+                 * @description Its journal entry.
+                 */
+                entry_number: number;
+                /**
+                 * Format: int64
+                 * @description Pieces that left the shelf; below zero where they came back.
+                 */
+                pieces: number;
+                /** @description Where they were sold. */
+                grid: string | null;
+                /** @description What was paid for them, or given back. */
+                amount: string;
+                /** @description Of it, what families and others got or gave back. */
+                shared: string;
+                /**
+                 * Format: uuid
+                 * @description Who got them.
+                 */
+                person_id: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_LotView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * @description `donated`, `at_cost` or `own`.
+                 * @example donated
+                 */
+                nature: string;
+                /** @description What it is. */
+                name: string;
+                /**
+                 * Format: date
+                 * @description When it came in.
+                 */
+                day: string;
+                /**
+                 * Format: uuid
+                 * @description Who gave it or left it.
+                 */
+                supporter_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The agreement that it came in under.
+                 */
+                instrument_id?: string | null;
+                /** @description Whether it is for that agreement's purpose only. */
+                is_restricted: boolean;
+                /** @description What a piece is worth or cost. */
+                value: string;
+                /** @description `invoice`, `appraisal` or `price`. */
+                basis: string;
+                /** @description The invoice, by its name. */
+                paper?: string | null;
+                /** @description The two who took it for its value. */
+                appraisers: string[];
+                /**
+                 * Format: int64
+                 * @description Pieces that came in: always what is in stock, sold, given and lost together.
+                 */
+                received: number;
+                /**
+                 * Format: int64
+                 * @description Pieces on the shelf by the books; below zero where a till sold what the books did not have.
+                 */
+                stock: number;
+                /**
+                 * Format: int64
+                 * @description Pieces sold, less what came back.
+                 */
+                sold: number;
+                /**
+                 * Format: int64
+                 * @description Pieces given to families.
+                 */
+                given: number;
+                /**
+                 * Format: int64
+                 * @description Pieces gone.
+                 */
+                lost: number;
+                /**
+                 * Format: date-time
+                 * @description When it was written down.
+                 */
+                made_at: string;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -6096,6 +6680,12 @@ export interface components {
             /** @description A manual entry. */
             entry: components["schemas"]["Written"];
         } | {
+            /** @description A given lot, at the value that the first of two people took it for. */
+            lot: components["schemas"]["NewLot"];
+        } | {
+            /** @description Pieces of a lot that were missing and turned up. */
+            found: components["schemas"]["Found"];
+        } | {
             /** @description An entry that is reversed. */
             reversal: {
                 /**
@@ -6415,6 +7005,8 @@ export interface components {
              */
             quantity?: string | null;
             amount?: components["schemas"]["Money"] | null;
+            /** @description Whether the pieces go back on the shelf; where it is missing, they do unless they are broken. Of goods of a lot only. */
+            restock?: boolean | null;
         };
         /** @description What came back of a line. */
         ReturnedLineView: {
@@ -6851,6 +7443,14 @@ export interface components {
             id: string;
             /** @description What people call it. */
             name: string;
+        };
+        /** @description A shortage to be approved. */
+        ShortageApproval: {
+            /**
+             * Format: uuid
+             * @description Which shortage.
+             */
+            shortage_id: string;
         };
         /** @description What somebody shows who wants to sign in. */
         SignIn: {
@@ -7824,6 +8424,11 @@ export interface components {
              * @description Whose goods it splits.
              */
             grid_id: string;
+            /**
+             * Format: uuid
+             * @description Only the pieces of this lot that are sold there; the grid's own agreement where there is none.
+             */
+            lot_id?: string | null;
             /**
              * Format: uuid
              * @description The owner that it was made for.
@@ -9344,6 +9949,51 @@ export interface operations {
             };
         };
     };
+    leave_goods: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLot"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     preview_goods: {
         parameters: {
             query?: never;
@@ -9396,6 +10046,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["List"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    buy_goods: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPurchase"];
             };
         };
         responses: {
@@ -10471,6 +11166,352 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoginSet"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appraise_lot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLot"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_finding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Found"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_pieces: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGiving"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    miss_pieces: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShortage"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_lots: {
+        parameters: {
+            query?: {
+                /** @description Of this supporter only. */
+                supporter_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LotView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_in_lot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoicedLot"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lot_movements: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LotMovement"];
                 };
             };
             "4XX": {
@@ -13437,6 +14478,51 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_shortage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShortageApproval"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
