@@ -14,6 +14,8 @@ export function titleOf({ proposed, subject_id }: Proposal): string {
   if ('lost' in proposed) return words.m.proposal.lost(directory.till(subject_id), proposed.lost.first_seq, proposed.lost.last_seq);
   if ('opening' in proposed) return words.m.proposal.opening;
   if ('entry' in proposed) return words.m.proposal.entry(proposed.entry.note ?? '');
+  if ('lot' in proposed) return words.m.proposal.lot(directory.person(proposed.lot.supporter_id), proposed.lot.name, proposed.lot.pieces, proposed.lot.value);
+  if ('found' in proposed) return words.m.proposal.found(proposed.found.pieces);
   return words.m.proposal.reversal(proposed.reversal.entry_number, words.m.reversed[proposed.reversal.reason as keyof typeof words.m.reversed]);
 }
 
@@ -22,6 +24,8 @@ export function thenOf({ proposed }: Proposal): string {
   if ('post' in proposed) return words.m.proposal.thenPost;
   if ('dismiss' in proposed) return words.m.proposal.thenDismiss;
   if ('lost' in proposed) return words.m.proposal.thenLost;
+  if ('lot' in proposed) return words.m.proposal.thenLot;
+  if ('found' in proposed) return words.m.proposal.thenFound;
   return 'reversal' in proposed ? words.m.proposal.thenReversal : words.m.proposal.thenWritten;
 }
 
