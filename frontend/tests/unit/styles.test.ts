@@ -30,6 +30,7 @@ const SHEETS: Record<string, { css: string[]; used: string[] }> = {
   office: { css: files('office', /\.css$/), used: ['office', 'lib'] },
   portal: { css: files('portal', /\.css$/), used: ['portal', 'lib'] },
   shop: { css: files('shop', /\.css$/), used: ['../src/http/shop'] },
+  house: { css: ['lib/house.css', 'lib/forms.css'], used: ['office', 'portal', 'gallery', 'lib'] },
   components: { css: ['lib/components.css'], used: ['till', 'office', 'portal', 'gallery', 'lib'] },
 };
 
