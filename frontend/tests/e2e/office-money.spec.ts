@@ -117,9 +117,10 @@ test('a manual entry has a paper and two people, and so has its reversal', async
     await drawn(second);
     await second.getByRole('button', { name: title }).click();
     const button = second.getByRole('button', { name: repair.proposal.agree, exact: true });
-    // What is signed stands above the button that signs it.
-    const lines = second.getByText(shown('12.34')).first();
-    if (await lines.isVisible()) expect((await lines.boundingBox())!.y).toBeLessThan((await button.boundingBox())!.y);
+    // What is signed stands above the button that signs it: the lines that are posted.
+    const lines = second.locator('.peek').getByText(shown('12.34')).first();
+    await expect(lines).toBeVisible();
+    expect((await lines.boundingBox())!.y).toBeLessThan((await button.boundingBox())!.y);
     await withoutBarriers(second);
     await button.click();
     await expect(second.getByText(title)).toHaveCount(0);
@@ -142,6 +143,38 @@ test('a manual entry has a paper and two people, and so has its reversal', async
   await expect(page.getByRole('link', { name: /^已由第 \d+ 号冲销$/ })).toBeVisible();
   const undone = await standing(service);
   expect([undone(from), undone(to)]).toEqual([before(from), before(to)]);
+  await other.close();
+  await service.verify();
+});
+
+test('the opening balances are written once, by one person, and posted when another agrees', async ({ page, browser, service }) => {
+  const before = await standing(service);
+  await signIn(page, service, 'treasurer');
+  await page.setViewportSize(SIZES.phone);
+  await page.goto('/office/entries/write');
+  await drawn(page);
+  await page.getByRole('radio', { name: entries.write.kinds.opening }).check();
+  const accounts = page.getByLabel(entries.write.account, { exact: false });
+  await accounts.nth(0).selectOption('102');
+  await accounts.nth(1).selectOption('30101');
+  await page.getByLabel(entries.write.whose).selectOption({ label: '云朵家' });
+  await page.getByLabel(entries.write.debit).nth(0).fill('500');
+  await page.getByLabel(entries.write.credit).nth(1).fill('500');
+  await withoutBarriers(page);
+  await page.getByRole('button', { name: entries.write.go }).click();
+  await expect(page.getByRole('status').getByRole('link', { name: entries.write.proposed })).toBeVisible();
+
+  const other = await browser.newContext({ viewport: SIZES.phone, locale: 'zh-CN', baseURL: service.url });
+  const second = await other.newPage();
+  await signIn(second, service, 'organiser');
+  await second.goto('/office/repair/proposals?kind=opening');
+  await drawn(second);
+  await second.getByRole('button', { name: repair.proposal.opening }).click();
+  await expect(second.getByText(repair.proposal.thenWritten)).toBeVisible();
+  await second.getByRole('button', { name: repair.proposal.agree, exact: true }).click();
+  await expect(second.getByRole('button', { name: repair.proposal.opening })).toHaveCount(0);
+  const opened = await standing(service);
+  expect([opened('102') - before('102'), opened('30101') - before('30101')]).toEqual([500_00n, -500_00n]);
   await other.close();
   await service.verify();
 });

@@ -60,6 +60,7 @@ const words: Messages = {
     paid: (means: string) => `Paid, ${means}`,
     send: 'Put it to a second person',
   },
+  undone: { title: (entry) => `Once reversed: the opposite of entry ${entry}`, see: (entry) => `See entry ${entry}` },
   written: { title: (day) => `Lines of the entry, ${day}`, account: 'Account', whose: 'Whose', debit: 'Debit, yuan', credit: 'Credit, yuan', paper: 'See the paper behind it' },
   reversed: { wrong_amount: 'a wrong amount', wrong_person: 'another person', wrong_account: 'another account', twice: 'recorded twice', never_happened: 'it never happened' },
   proposal: {

@@ -58,6 +58,7 @@ const words = {
     paid: (means: string) => `收到的${means}`,
     send: '提给第二个人',
   },
+  undone: { title: (entry: number) => `冲销以后，和第 ${entry} 号相反的一张`, see: (entry: number) => `看第 ${entry} 号凭证` },
   written: { title: (day: string) => `凭证的行，${day}`, account: '科目', whose: '谁的', debit: '借方，元', credit: '贷方，元', paper: '看附的单据' },
   reversed: { wrong_amount: '金额不对', wrong_person: '记错了人', wrong_account: '记错了科目', twice: '记了两遍', never_happened: '没有发生' },
   proposal: {
