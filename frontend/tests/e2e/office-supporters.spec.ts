@@ -48,7 +48,7 @@ test('a loan is agreed with its schedule, comes in, is paid back in part, and it
 
   await records(page, instruments.kinds.loan, 'receive', '600');
   await expect(loan.getByRole('button', { name: money.deeds.receive.title }), 'all of it has come').toHaveCount(0);
-  await records(page, instruments.kinds.loan, 'giveBack', '250');
+  await records(page, instruments.kinds.loan, 'repay', '250');
   await expect(loan.getByRole('row', { name: /2099-02-28/ })).toContainText('150.00');
   await expect(page.getByRole('row', { name: new RegExp(supporter.ties.loan) })).toContainText(supporter.agrees);
   // More than a year on: it stands among the long loans.

@@ -12,7 +12,7 @@ test('instalments come to the loan to the fen, month by month, also where a mont
 
 test('only what can be is offered: nothing comes in beyond what was agreed, and a wish decides what goes', () => {
   const loan = (change: Partial<Instrument>) => ({ kind: 'loan', state: 'in_force', left: '0.00', held: '500.00', ...change }) as Instrument;
-  expect(deedsUnder(loan({}), null, '0.00')).toEqual(['giveBack']);
+  expect(deedsUnder(loan({}), null, '0.00')).toEqual(['repay']);
   expect(deedsUnder(loan({ left: '100.00' }), 'waive', '0.00')).toEqual(['receive', 'waive']);
   expect(deedsUnder(loan({ held: '0.00', state: 'settled' }), null, '0.00')).toEqual([]);
   expect(deedsUnder(loan({ kind: 'share_of_sales' }), 'redonate', '3.00')).toEqual(['shareGiven']);

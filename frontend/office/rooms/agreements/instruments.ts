@@ -10,8 +10,8 @@ export const KINDS = ['share_of_sales', 'gift', 'restricted_gift', 'loan', 'shar
 /** What came in is spent, paid back or given; of a loan and of shares of sales as the supporter wants it. */
 const GOES: Record<string, (wish: string | null) => DeedName> = {
   restricted_gift: () => 'spend',
-  loan: (wish) => (wish === 'waive' ? 'waive' : 'giveBack'),
-  share_capital: () => 'giveBack',
+  loan: (wish) => (wish === 'waive' ? 'waive' : 'repay'),
+  share_capital: () => 'withdraw',
   share_of_sales: (wish) => (wish === 'redonate' ? 'shareGiven' : 'sharePaid'),
 };
 
