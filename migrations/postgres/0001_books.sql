@@ -358,6 +358,60 @@ CREATE TABLE lot_event (
 );
 CREATE INDEX lot_event_by_lot ON lot_event (coop_id, lot_id, day, id);
 
+-- A training: planned with whoever wants to learn, then given once, or called off.
+CREATE TABLE training (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    id UUID NOT NULL,
+    trainer_id UUID NOT NULL,
+    instrument_id UUID,
+    day DATE NOT NULL,
+    minutes BIGINT NOT NULL,
+    place TEXT NOT NULL,
+    curriculum TEXT NOT NULL,
+    planned_by UUID,
+    planned_at TIMESTAMPTZ NOT NULL,
+    called_off_by UUID,
+    called_off_at TIMESTAMPTZ,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, trainer_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+);
+CREATE INDEX training_by_day ON training (coop_id, day, id);
+
+CREATE TABLE training_learner (
+    coop_id UUID NOT NULL,
+    training_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    PRIMARY KEY (coop_id, training_id, person_id),
+    FOREIGN KEY (coop_id, training_id) REFERENCES training (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX training_learner_by_person ON training_learner (coop_id, person_id, training_id);
+
+CREATE TABLE training_given (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    training_id UUID NOT NULL,
+    minutes BIGINT NOT NULL,
+    made_by UUID,
+    made_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, training_id),
+    FOREIGN KEY (coop_id, training_id) REFERENCES training (coop_id, id)
+);
+
+CREATE TABLE training_attendance (
+    coop_id UUID NOT NULL,
+    training_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    person_id UUID NOT NULL,
+    PRIMARY KEY (coop_id, training_id, place),
+    UNIQUE (coop_id, training_id, person_id),
+    FOREIGN KEY (coop_id, training_id) REFERENCES training (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX training_attendance_by_person ON training_attendance (coop_id, person_id, training_id);
+
 CREATE TABLE good (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,

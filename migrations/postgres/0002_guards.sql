@@ -118,3 +118,12 @@ CREATE TRIGGER rent_charge_no_truncate BEFORE TRUNCATE ON rent_charge FOR EACH S
 
 CREATE TRIGGER lot_event_no_change BEFORE UPDATE OR DELETE ON lot_event FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER lot_event_no_truncate BEFORE TRUNCATE ON lot_event FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER training_learner_no_change BEFORE UPDATE OR DELETE ON training_learner FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER training_learner_no_truncate BEFORE TRUNCATE ON training_learner FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER training_given_no_change BEFORE UPDATE OR DELETE ON training_given FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER training_given_no_truncate BEFORE TRUNCATE ON training_given FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER training_attendance_no_change BEFORE UPDATE OR DELETE ON training_attendance FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER training_attendance_no_truncate BEFORE TRUNCATE ON training_attendance FOR EACH STATEMENT EXECUTE FUNCTION append_only();

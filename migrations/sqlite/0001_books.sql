@@ -358,6 +358,60 @@ CREATE TABLE lot_event (
 ) STRICT;
 CREATE INDEX lot_event_by_lot ON lot_event (coop_id, lot_id, day, id);
 
+-- A training: planned with whoever wants to learn, then given once, or called off.
+CREATE TABLE training (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    trainer_id BLOB NOT NULL,
+    instrument_id BLOB,
+    day TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    curriculum TEXT NOT NULL,
+    planned_by BLOB,
+    planned_at INTEGER NOT NULL,
+    called_off_by BLOB,
+    called_off_at INTEGER,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, trainer_id) REFERENCES person (coop_id, id),
+    FOREIGN KEY (coop_id, instrument_id) REFERENCES instrument (coop_id, id)
+) STRICT;
+CREATE INDEX training_by_day ON training (coop_id, day, id);
+
+CREATE TABLE training_learner (
+    coop_id BLOB NOT NULL,
+    training_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    PRIMARY KEY (coop_id, training_id, person_id),
+    FOREIGN KEY (coop_id, training_id) REFERENCES training (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX training_learner_by_person ON training_learner (coop_id, person_id, training_id);
+
+CREATE TABLE training_given (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    training_id BLOB NOT NULL,
+    minutes INTEGER NOT NULL,
+    made_by BLOB,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, training_id),
+    FOREIGN KEY (coop_id, training_id) REFERENCES training (coop_id, id)
+) STRICT;
+
+CREATE TABLE training_attendance (
+    coop_id BLOB NOT NULL,
+    training_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    person_id BLOB NOT NULL,
+    PRIMARY KEY (coop_id, training_id, place),
+    UNIQUE (coop_id, training_id, person_id),
+    FOREIGN KEY (coop_id, training_id) REFERENCES training (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX training_attendance_by_person ON training_attendance (coop_id, person_id, training_id);
+
 CREATE TABLE good (
     coop_id BLOB NOT NULL,
     id BLOB NOT NULL,

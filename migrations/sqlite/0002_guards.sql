@@ -181,3 +181,18 @@ CREATE TRIGGER lot_event_no_update BEFORE UPDATE ON lot_event BEGIN SELECT RAISE
 CREATE TRIGGER lot_event_no_delete BEFORE DELETE ON lot_event BEGIN SELECT RAISE(ABORT, 'append-only: lot_event'); END;
 CREATE TRIGGER lot_event_no_replace BEFORE INSERT ON lot_event WHEN EXISTS (SELECT 1 FROM lot_event WHERE coop_id = NEW.coop_id AND (id = NEW.id OR of_id = NEW.of_id))
 BEGIN SELECT RAISE(ABORT, 'append-only: lot_event'); END;
+
+CREATE TRIGGER training_learner_no_update BEFORE UPDATE ON training_learner BEGIN SELECT RAISE(ABORT, 'append-only: training_learner'); END;
+CREATE TRIGGER training_learner_no_delete BEFORE DELETE ON training_learner BEGIN SELECT RAISE(ABORT, 'append-only: training_learner'); END;
+CREATE TRIGGER training_learner_no_replace BEFORE INSERT ON training_learner WHEN EXISTS (SELECT 1 FROM training_learner WHERE coop_id = NEW.coop_id AND training_id = NEW.training_id AND person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'append-only: training_learner'); END;
+
+CREATE TRIGGER training_given_no_update BEFORE UPDATE ON training_given BEGIN SELECT RAISE(ABORT, 'append-only: training_given'); END;
+CREATE TRIGGER training_given_no_delete BEFORE DELETE ON training_given BEGIN SELECT RAISE(ABORT, 'append-only: training_given'); END;
+CREATE TRIGGER training_given_no_replace BEFORE INSERT ON training_given WHEN EXISTS (SELECT 1 FROM training_given WHERE coop_id = NEW.coop_id AND (id = NEW.id OR training_id = NEW.training_id))
+BEGIN SELECT RAISE(ABORT, 'append-only: training_given'); END;
+
+CREATE TRIGGER training_attendance_no_update BEFORE UPDATE ON training_attendance BEGIN SELECT RAISE(ABORT, 'append-only: training_attendance'); END;
+CREATE TRIGGER training_attendance_no_delete BEFORE DELETE ON training_attendance BEGIN SELECT RAISE(ABORT, 'append-only: training_attendance'); END;
+CREATE TRIGGER training_attendance_no_replace BEFORE INSERT ON training_attendance WHEN EXISTS (SELECT 1 FROM training_attendance WHERE coop_id = NEW.coop_id AND training_id = NEW.training_id AND (place = NEW.place OR person_id = NEW.person_id))
+BEGIN SELECT RAISE(ABORT, 'append-only: training_attendance'); END;

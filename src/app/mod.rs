@@ -32,6 +32,7 @@ pub mod shop;
 pub mod statements;
 pub mod tasks;
 pub mod tills;
+pub mod trainings;
 pub mod two_people;
 pub mod verify;
 pub mod words;

@@ -190,6 +190,12 @@ permissions! {
     /// Lots of goods and where their pieces went. A love shareholder sees their own, in total.
     ReadLots("查看物资批次去向", "see lots of goods and where their pieces went")
         { all: [Treasurer, Organiser, Auditor], own: [LoveShareholder], till: false },
+    /// Trainings: plan them, call them off, write down who came.
+    KeepTrainings("安排培训、登记到场", "plan trainings and write down who came")
+        { all: [Helper, Treasurer, Organiser], own: [], till: false },
+    /// Trainings and minutes. A learner sees their own, a trainer what they taught.
+    ReadTrainings("查看培训和学时", "see trainings and minutes")
+        { all: [Helper, Treasurer, Organiser, Auditor], own: [Stallholder, LoveShareholder, Guardian], till: false },
     /// The journal, the balances, the shifts.
     ReadBooks("查看账簿", "see the journal, balances and shifts") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// Shifts and their reports. A till sees its own, of the last 30 days.

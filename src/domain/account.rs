@@ -106,6 +106,14 @@ roles! {
     OwnCost = "own_cost",
     /// Goods that are gone.
     Shrinkage = "shrinkage",
+    /// Minutes that somebody taught.
+    TrainingGiven = "training_given",
+    /// Minutes that the cooperative was taught.
+    TrainingReceived = "training_received",
+    /// Minutes that somebody learnt.
+    Learnt = "learnt",
+    /// Minutes that all have learnt.
+    LearntInAll = "learnt_in_all",
     /// Pieces of a lot on the shelf; the party is the lot.
     LotStock = "lot_stock",
     /// Pieces that came in with a lot.
@@ -234,6 +242,10 @@ pub const CN_COOP: &[Template] = &[
     account("522", "管理与培训费用", "Administration and training", Some(Role::Administration)).open(OpenTo::Manual),
     account("52901", "短款支出", "Cash short", Some(Role::CashShort)),
     account("52902", "盘亏", "Shrinkage", Some(Role::Shrinkage)),
+    account("9010", "备查-教出的培训分钟", "Memo: minutes taught", Some(Role::TrainingGiven)).of(Holder::Person),
+    account("9011", "备查-收到的培训分钟", "Memo: minutes of training received", Some(Role::TrainingReceived)),
+    account("9012", "备查-学到的分钟", "Memo: minutes learnt", Some(Role::Learnt)).of(Holder::Person),
+    account("9013", "备查-学到的分钟合计", "Memo: minutes learnt in all", Some(Role::LearntInAll)),
     account("9030", "备查-批次在库件数", "Memo: pieces of a lot in stock", Some(Role::LotStock)).of(Holder::Lot),
     account("9031", "备查-批次收到件数", "Memo: pieces of a lot received", Some(Role::LotReceived)).of(Holder::Lot),
     account("9032", "备查-批次售出件数", "Memo: pieces of a lot sold", Some(Role::LotSold)).of(Holder::Lot),

@@ -11,7 +11,7 @@ use super::{
     account::{Chart, NoAccount, Role},
     chain::Hash,
     id::{CommandId, CoopId, DocumentId, LotId},
-    money::{Minor, Overflow, PIECES},
+    money::{MINUTES, Minor, Overflow, PIECES},
     time::Date,
 };
 
@@ -144,8 +144,8 @@ impl Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Postings {
     legs: Vec<(Role, Option<Uuid>, Minor)>,
-    /// In pieces of a lot, beside the money.
-    pieces: Vec<(Role, Uuid, i64)>,
+    /// In other units, beside the money.
+    memo: Vec<(Role, Option<Uuid>, &'static str, i64)>,
 }
 
 impl Postings {
@@ -164,8 +164,17 @@ impl Postings {
 
     /// Notes that pieces of a lot go from one account to another, beside the money.
     pub fn pieces(&mut self, lot: LotId, debit: Role, credit: Role, pieces: i64) -> &mut Self {
-        if pieces != 0 {
-            self.pieces.extend([(debit, lot.0, pieces), (credit, lot.0, pieces.saturating_neg())]);
+        self.beside(PIECES, (debit, Some(lot.0)), (credit, Some(lot.0)), pieces)
+    }
+
+    /// Notes minutes of training, beside the money.
+    pub fn minutes(&mut self, debit: (Role, Option<Uuid>), credit: (Role, Option<Uuid>), minutes: i64) -> &mut Self {
+        self.beside(MINUTES, debit, credit, minutes)
+    }
+
+    fn beside(&mut self, unit: &'static str, debit: (Role, Option<Uuid>), credit: (Role, Option<Uuid>), amount: i64) -> &mut Self {
+        if amount != 0 {
+            self.memo.extend([(debit.0, debit.1, unit, amount), (credit.0, credit.1, unit, amount.saturating_neg())]);
         }
         self
     }
@@ -173,19 +182,19 @@ impl Postings {
     /// Whether there is nothing to post.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.legs.is_empty() && self.pieces.is_empty()
+        self.legs.is_empty() && self.memo.is_empty()
     }
 
-    /// The entry of these legs in a chart: money in one unit, pieces beside it.
+    /// The entry of these legs in a chart: money in one unit, pieces and minutes beside it.
     pub fn entry(&self, heading: Heading, chart: &Chart, unit: &str) -> Result<Entry, NotAnEntry> {
-        let mut postings = Vec::with_capacity(self.legs.len() + self.pieces.len());
+        let mut postings = Vec::with_capacity(self.legs.len() + self.memo.len());
         for (role, party, amount) in &self.legs {
             let account = chart.code(*role)?.to_owned();
             postings.push(Posting { account, party: *party, unit: unit.to_owned(), amount: *amount });
         }
-        for (role, lot, pieces) in &self.pieces {
+        for (role, party, unit, amount) in &self.memo {
             let account = chart.code(*role)?.to_owned();
-            postings.push(Posting { account, party: Some(*lot), unit: PIECES.to_owned(), amount: Minor(*pieces) });
+            postings.push(Posting { account, party: *party, unit: (*unit).to_owned(), amount: Minor(*amount) });
         }
         Entry::balanced(heading, postings)
     }

@@ -37,6 +37,7 @@ macro_rules! for_each_id {
             VersionId,
             InstrumentId,
             LotId,
+            TrainingId,
             CommandId,
             DocumentId,
             ApprovalId,
@@ -79,6 +80,8 @@ ids! {
     InstrumentId,
     /// A lot (批次): goods that are not an owner's.
     LotId,
+    /// A training (培训), from the day that it is planned.
+    TrainingId,
     /// The sender's own id of a command; at most one effect for ever.
     CommandId,
     /// Whatever an entry has behind it: a sale, a refund, a shift's opening or closing, a cash movement, an allocation.

@@ -22,6 +22,7 @@ pub mod sale;
 pub mod shift;
 pub mod split;
 pub mod time;
+pub mod training;
 
 #[cfg(test)]
 mod tests;

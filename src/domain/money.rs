@@ -13,6 +13,8 @@ pub struct Minor(pub i64);
 
 /// The unit of pieces of a lot.
 pub const PIECES: &str = "PCS";
+/// The unit of training.
+pub const MINUTES: &str = "MIN";
 
 /// A sum left the range of a signed 64-bit integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

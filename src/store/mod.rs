@@ -53,6 +53,7 @@ pub mod takings;
 pub mod tasks;
 pub mod till_shop;
 pub mod tills;
+pub mod trainings;
 mod types;
 pub mod versions;
 pub mod vouchers;

@@ -39,6 +39,7 @@ const CHANGES: &[&str] = &[
     "till_code",
     "till_epoch",
     "till_inbox",
+    "training",
     "voucher",
 ];
 

@@ -51,5 +51,6 @@ mod supporters;
 mod tables;
 mod takings;
 mod tills;
+mod trainings;
 mod verify;
 mod writer;

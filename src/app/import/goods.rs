@@ -28,6 +28,7 @@ pub(super) const COLUMNS: &[Column] = &[
     passed("id"),
     passed("grid_id"),
     passed("picture"),
+    passed("lot_id"),
 ];
 
 const MEASURES: &[(&str, &str)] = &[("件", "piece"), ("个", "piece"), ("公斤", "kg"), ("千克", "kg")];

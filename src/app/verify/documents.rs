@@ -16,6 +16,7 @@ use crate::{
         sale::Sale,
         shift::CashMovement,
         time::Date,
+        training,
     },
     store::{
         Tx,
@@ -82,6 +83,7 @@ pub(super) fn is_known(kind: &str) -> bool {
         || RECEIPTS.contains(&kind)
         || LotEventKind::parse(kind).is_some()
         || kind == JOINED
+        || kind == training::KIND
         || kind == allocation::KIND
         || EventKind::parse(kind).is_some()
 }
@@ -134,6 +136,9 @@ async fn of_kind(tx: &mut Tx, coop: CoopId, kind: &str, window: Window) -> Resul
             .iter()
             .map(|joining| (joining.document(), joining.joined_on, Paper::Other))
             .collect(),
+        None if kind == training::KIND => {
+            audit::trainings(tx, coop, window).await?.iter().map(|given| (given.document(), given.day, Paper::Other)).collect()
+        }
         None if RECEIPTS.contains(&kind) => {
             audit::receipts(tx, coop, kind, window).await?.iter().map(|lot| (lot.document(), lot.day, Paper::Other)).collect()
         }

@@ -67,5 +67,6 @@ pub mod tasks;
 pub mod till;
 pub mod tills;
 pub mod today;
+pub mod trainings;
 pub mod vouchers;
 pub mod waiting;

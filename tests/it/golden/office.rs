@@ -173,4 +173,18 @@ on_both! {
         story.records("E32", "/cash-bankings", json!({ "amount": "800.00" })).await;
         story.records("E38", "/bill-payments", json!({ "bill": "utilities", "amount": "63.50" })).await;
     }
+
+    async fn a_supporter_teaches_six(shop: Shop) {
+        let mut story = on_the_31st(shop).await;
+        let mut learners = Vec::new();
+        for name in ["learner1", "learner2", "learner3", "learner4", "learner5", "learner6"] {
+            learners.push(story.person(name, None).await);
+        }
+        let lesson = json!({ "trainer_id": story.of("S"), "day": "2026-07-31", "minutes": 180, "place": "社区中心", "curriculum": "定价",
+            "learner_ids": learners });
+        let lesson = story.shop.makes(&story.organiser, "/trainings", lesson).await;
+        let came = json!({ "training_id": lesson, "learner_ids": learners });
+        let given = story.shop.makes(&story.helper, "/training-attendances", came).await;
+        story.posted("E14", given).await;
+    }
 }

@@ -33,6 +33,9 @@ impl Town {
         let mugs = json!({ "supporter_id": market.supporter, "name": "马克杯", "pieces": 20, "value": "15.00", "paper": paper });
         let lot = shop.makes(&office, "/lots", mugs).await;
         let shortage = shop.makes(&office, "/lot-shortages", json!({ "lot_id": lot, "pieces": 1 })).await;
+        let lesson = json!({ "trainer_id": market.supporter, "day": "2026-06-30", "minutes": 180, "place": "社区中心", "curriculum": "定价",
+            "learner_ids": [market.a] });
+        let training = shop.makes(&office, "/trainings", lesson).await;
         let shares = json!([{ "party": "owner", "percent": "90" }, { "party": "cooperative", "percent": "10" }]);
         let version = json!({ "grid_id": market.grid_a, "effective_on": "2026-08-01", "shares": shares });
         let version = shop.makes(&office, "/agreement-versions", version).await;
@@ -70,6 +73,7 @@ impl Town {
             ("instruments", instrument),
             ("office-events", deposit),
             ("lots", lot),
+            ("trainings", training),
             ("shortages", shortage),
             ("agreement-versions", version),
             ("grid-contracts", contract),
