@@ -2518,6 +2518,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training-attendances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a training took place, and who came: once, not before its day. It counts minutes, and moves no money. */
+        post: operations["record_attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a planned training off. */
+        post: operations["call_off_training"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody learnt and taught, in all. */
+        get: operations["show_minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings, the latest day first. A learner and a trainer see their own. */
+        get: operations["list_trainings"];
+        put?: never;
+        /** Plan a training. */
+        post: operations["plan_training"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A training with who learns. */
+        get: operations["show_training"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trial-balance": {
         parameters: {
             query?: never;
@@ -3626,6 +3712,20 @@ export interface components {
             /** @description Its name: the same bytes always have the same. */
             paper: string;
         };
+        /** @description Somebody who wanted to come, or came. */
+        LearnerView: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person_id: string;
+            /** @description What they are called. */
+            nickname: string | null;
+            /** @description Whether they wanted to come. */
+            enrolled: boolean;
+            /** @description Whether they came. */
+            came: boolean;
+        };
         /** @description A list. */
         List: {
             /**
@@ -3884,6 +3984,34 @@ export interface components {
             /** @description Sales less change and refunds. */
             amount: string;
         };
+        /** @description What somebody learnt and taught, in all. */
+        MinutesView: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person_id: string;
+            /**
+             * Format: int64
+             * @description Trainings that they came to.
+             */
+            attended: number;
+            /**
+             * Format: int64
+             * @description Minutes of these.
+             */
+            learnt: number;
+            /**
+             * Format: int64
+             * @description Trainings that they gave.
+             */
+            given: number;
+            /**
+             * Format: int64
+             * @description Minutes of these.
+             */
+            taught: number;
+        };
         /**
          * @description Money as a decimal string with exactly the unit's digits and no sign, e.g. `"12.50"`.
          * @example 12.50
@@ -4077,6 +4205,21 @@ export interface components {
              * @description Which; somebody else proposed it.
              */
             version_id: string;
+        };
+        /** @description Who came. */
+        NewAttendance: {
+            /**
+             * Format: uuid
+             * @description To which training.
+             */
+            training_id: string;
+            /**
+             * Format: int64
+             * @description How long it took; as planned where it is missing.
+             */
+            minutes?: number | null;
+            /** @description Who came, whether they had said so before or not. */
+            learner_ids: string[];
         };
         /** @description A consent. */
         NewConsent: {
@@ -4901,6 +5044,42 @@ export interface components {
              * @example 一号收银台
              */
             name: string;
+        };
+        /** @description A training to be planned. */
+        NewTraining: {
+            /**
+             * Format: uuid
+             * @description The love shareholder who teaches.
+             */
+            trainer_id: string;
+            /**
+             * Format: uuid
+             * @description The agreement with them, of the kind `training`.
+             */
+            instrument_id?: string | null;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description How long, in minutes.
+             * @example 180
+             */
+            minutes: number;
+            /**
+             * @description Where.
+             * @example 梧桐社区中心二楼
+             */
+            place: string;
+            /**
+             * @description What is taught. No names of people.
+             * @example 摆摊和定价
+             */
+            curriculum: string;
+            /** @description Who wants to come. */
+            learner_ids?: string[];
         };
         /** @description What a supporter wants done from now on. */
         NewWish: {
@@ -6314,6 +6493,58 @@ export interface components {
                  * @description How many of its commands are set aside and not yet repaired.
                  */
                 quarantined: number;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_TrainingView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * @description `planned`, `given` or `called_off`.
+                 * @example given
+                 */
+                state: string;
+                /**
+                 * Format: uuid
+                 * @description Who teaches.
+                 */
+                trainer_id: string;
+                /**
+                 * Format: uuid
+                 * @description The agreement with them.
+                 */
+                instrument_id: string | null;
+                /**
+                 * Format: date
+                 * @description The day.
+                 */
+                day: string;
+                /**
+                 * Format: int64
+                 * @description How long it took, or is to take.
+                 */
+                minutes: number;
+                /** @description Where. */
+                place: string;
+                /** @description What is taught. */
+                curriculum: string;
+                /**
+                 * Format: int64
+                 * @description How many wanted to come.
+                 */
+                enrolled: number;
+                /**
+                 * Format: int64
+                 * @description How many came.
+                 */
+                came: number;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -8320,6 +8551,66 @@ export interface components {
             access_token?: string | null;
             /** @description For the next access token, once; missing where cookies were asked for. */
             refresh_token?: string | null;
+        };
+        /** @description A training that does not take place. */
+        TrainingCancellation: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            training_id: string;
+        };
+        /** @description A training with who learns. */
+        TrainingInFull: components["schemas"]["TrainingView"] & {
+            /** @description Who wanted to come and who came: all for the office, themselves and their wards for others. */
+            learners: components["schemas"]["LearnerView"][];
+        };
+        /** @description A training. */
+        TrainingView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * @description `planned`, `given` or `called_off`.
+             * @example given
+             */
+            state: string;
+            /**
+             * Format: uuid
+             * @description Who teaches.
+             */
+            trainer_id: string;
+            /**
+             * Format: uuid
+             * @description The agreement with them.
+             */
+            instrument_id: string | null;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description How long it took, or is to take.
+             */
+            minutes: number;
+            /** @description Where. */
+            place: string;
+            /** @description What is taught. */
+            curriculum: string;
+            /**
+             * Format: int64
+             * @description How many wanted to come.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many came.
+             */
+            came: number;
         };
         /** @description The trial balance (试算平衡表): the balances come to zero. */
         TrialBalance: {
@@ -15795,6 +16086,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_attendance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttendance"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_off_training: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingCancellation"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_minutes: {
+        parameters: {
+            query?: {
+                /** @description Whose; one's own where it is missing. */
+                person_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_trainings: {
+        parameters: {
+            query?: {
+                /** @description That this person teaches, wanted to come to, or came to. */
+                person_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TrainingView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_training: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTraining"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_training: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingInFull"];
                 };
             };
             "4XX": {
