@@ -20,6 +20,8 @@ use crate::{
     },
 };
 
+/// The family that leaves a deposit.
+const DEPOSITOR: usize = 6;
 /// A loan is paid back month by month.
 const INSTALMENTS: u32 = 6;
 
@@ -117,7 +119,7 @@ impl Office<'_> {
 
     /// A bill, a family's deposit, and cash for the bank.
     async fn month(&self) -> Result<(), Refusal> {
-        let family = FAMILIES.first().map(|family| self.plan.person(family.code));
+        let family = FAMILIES.get(DEPOSITOR).map(|family| self.plan.person(family.code));
         self.settles("bill is paid", BillPaid, (None, Some("telecom")), "64.00").await?;
         self.settles("deposit is taken", DepositTaken, (family, None), "50.00").await?;
         self.settles("cash is banked", CashBanked, (None, None), "300.00").await
