@@ -114,7 +114,9 @@ async fn mend(teller: &Teller, plan: Plan) -> Result<(), Refusal> {
     let mut tx = teller.service.db.snapshot().await?;
     let waiting = quarantine::list(&mut tx, &allowed, true, None, 200).await?;
     drop(tx);
-    for command in waiting.into_iter().map(|kept| kept.command_id) {
+    // Told again after an interruption, what later days have left waits for its own morning.
+    let now = teller.service.clock.now();
+    for command in waiting.into_iter().filter(|kept| kept.received_at < now).map(|kept| kept.command_id) {
         let label = format!("repair {command}");
         let dismiss = Some("忘了退出练习模式，没有真的卖".to_owned());
         let proposed = ProposeRepair { command, post: None, dismiss };
