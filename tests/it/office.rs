@@ -38,7 +38,7 @@ on_both! {
         assert_eq!(goods["items"].as_array().map(Vec::len), Some(2));
         assert_eq!(goods["items"][0]["price"], "4.00");
         assert_eq!(goods["items"][1], json!({
-            "id": rice, "grid_id": grid, "grid": "A01", "name": "小米", "measure": "kg", "barcode": null, "price": null, "picture": null
+            "id": rice, "grid_id": grid, "lot_id": null, "grid": "A01", "name": "小米", "measure": "kg", "barcode": null, "price": null, "picture": null
         }));
         assert_eq!(shop.get(&owner, &format!("/goods?grid_id={other}")).await.is(200)["items"], json!([]));
         let in_full = shop.get(&owner, &format!("/goods/{corn}")).await.is(200);
