@@ -139,6 +139,7 @@ CREATE TABLE pin (
     coop_id UUID NOT NULL,
     person_id UUID NOT NULL,
     pin_hash TEXT NOT NULL,
+    set_by UUID,
     PRIMARY KEY (coop_id, person_id),
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 );
@@ -148,6 +149,7 @@ CREATE TABLE picture_pin (
     coop_id UUID NOT NULL,
     person_id UUID NOT NULL,
     pin_hash TEXT NOT NULL,
+    set_by UUID,
     PRIMARY KEY (coop_id, person_id),
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 );
@@ -1045,6 +1047,98 @@ CREATE TABLE grid_wish (
     FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
 );
 CREATE INDEX grid_wish_by_age ON grid_wish (coop_id, outcome, since, id);
+
+-- What the cooperative agreed about payouts, from some time on. `columns` are those of the file for the bank, as JSON.
+CREATE TABLE payout_terms (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    id UUID NOT NULL,
+    limit_e6 BIGINT NOT NULL,
+    minimum_minor BIGINT NOT NULL,
+    columns TEXT NOT NULL,
+    set_by UUID,
+    set_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id)
+);
+CREATE INDEX payout_terms_by_time ON payout_terms (coop_id, set_at, id);
+
+-- How much help an owner has with payouts, from some time on. Nothing says why.
+CREATE TABLE support_plan (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    plan TEXT NOT NULL,
+    threshold_minor BIGINT NOT NULL,
+    set_by UUID,
+    set_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX support_plan_by_person ON support_plan (coop_id, person_id, set_at);
+
+-- Where an owner is paid to, sealed under their key; the one approved last counts. Erasing a person deletes it.
+CREATE TABLE bank_account (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sealed BYTEA NOT NULL,
+    proposed_by UUID NOT NULL,
+    proposed_at TIMESTAMPTZ NOT NULL,
+    outcome TEXT,
+    decided_by UUID,
+    decided_at TIMESTAMPTZ,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX bank_account_by_person ON bank_account (coop_id, person_id, decided_at);
+
+CREATE TABLE payout_run (
+    coop_id UUID NOT NULL REFERENCES coop (coop_id),
+    id UUID NOT NULL,
+    drafts BIGINT NOT NULL,
+    paid_minor BIGINT NOT NULL,
+    offset_minor BIGINT NOT NULL,
+    made_by UUID NOT NULL,
+    made_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id)
+);
+
+-- A payout as it was drafted. `turn` counts an owner's payouts from 0.
+CREATE TABLE payout (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    run_id UUID NOT NULL,
+    owner_id UUID NOT NULL,
+    turn BIGINT NOT NULL,
+    due_minor BIGINT NOT NULL,
+    offset_minor BIGINT NOT NULL,
+    paid_minor BIGINT NOT NULL,
+    through TEXT NOT NULL,
+    bank_account_id UUID,
+    help TEXT NOT NULL,
+    drafted_by UUID NOT NULL,
+    drafted_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, owner_id, turn),
+    FOREIGN KEY (coop_id, run_id) REFERENCES payout_run (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+);
+CREATE INDEX payout_by_run ON payout (coop_id, run_id, id);
+
+-- Each step is taken once. `known_by` chose the pictures by which a till knew an owner.
+CREATE TABLE payout_step (
+    coop_id UUID NOT NULL,
+    payout_id UUID NOT NULL,
+    step TEXT NOT NULL,
+    by_id UUID NOT NULL,
+    known_by UUID,
+    manner TEXT NOT NULL,
+    reason TEXT,
+    event_id UUID,
+    taken_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, payout_id, step),
+    FOREIGN KEY (coop_id, payout_id) REFERENCES payout (coop_id, id),
+    FOREIGN KEY (coop_id, event_id) REFERENCES office_event (coop_id, id)
+);
 
 -- Something that broke a rule but happened: a person should look.
 CREATE TABLE task (

@@ -127,3 +127,18 @@ CREATE TRIGGER training_given_no_truncate BEFORE TRUNCATE ON training_given FOR 
 
 CREATE TRIGGER training_attendance_no_change BEFORE UPDATE OR DELETE ON training_attendance FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER training_attendance_no_truncate BEFORE TRUNCATE ON training_attendance FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER payout_terms_no_change BEFORE UPDATE OR DELETE ON payout_terms FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER payout_terms_no_truncate BEFORE TRUNCATE ON payout_terms FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER support_plan_no_change BEFORE UPDATE OR DELETE ON support_plan FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER support_plan_no_truncate BEFORE TRUNCATE ON support_plan FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER payout_run_no_change BEFORE UPDATE OR DELETE ON payout_run FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER payout_run_no_truncate BEFORE TRUNCATE ON payout_run FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER payout_no_change BEFORE UPDATE OR DELETE ON payout FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER payout_no_truncate BEFORE TRUNCATE ON payout FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER payout_step_no_change BEFORE UPDATE OR DELETE ON payout_step FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER payout_step_no_truncate BEFORE TRUNCATE ON payout_step FOR EACH STATEMENT EXECUTE FUNCTION append_only();

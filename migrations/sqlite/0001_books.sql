@@ -139,6 +139,7 @@ CREATE TABLE pin (
     coop_id BLOB NOT NULL,
     person_id BLOB NOT NULL,
     pin_hash TEXT NOT NULL,
+    set_by BLOB,
     PRIMARY KEY (coop_id, person_id),
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 ) STRICT;
@@ -148,6 +149,7 @@ CREATE TABLE picture_pin (
     coop_id BLOB NOT NULL,
     person_id BLOB NOT NULL,
     pin_hash TEXT NOT NULL,
+    set_by BLOB,
     PRIMARY KEY (coop_id, person_id),
     FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
 ) STRICT;
@@ -1045,6 +1047,98 @@ CREATE TABLE grid_wish (
     FOREIGN KEY (coop_id, site_id) REFERENCES site (coop_id, id)
 ) STRICT;
 CREATE INDEX grid_wish_by_age ON grid_wish (coop_id, outcome, since, id);
+
+-- What the cooperative agreed about payouts, from some time on. `columns` are those of the file for the bank, as JSON.
+CREATE TABLE payout_terms (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    limit_e6 INTEGER NOT NULL,
+    minimum_minor INTEGER NOT NULL,
+    columns TEXT NOT NULL,
+    set_by BLOB,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+CREATE INDEX payout_terms_by_time ON payout_terms (coop_id, set_at, id);
+
+-- How much help an owner has with payouts, from some time on. Nothing says why.
+CREATE TABLE support_plan (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    plan TEXT NOT NULL,
+    threshold_minor INTEGER NOT NULL,
+    set_by BLOB,
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX support_plan_by_person ON support_plan (coop_id, person_id, set_at);
+
+-- Where an owner is paid to, sealed under their key; the one approved last counts. Erasing a person deletes it.
+CREATE TABLE bank_account (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    proposed_by BLOB NOT NULL,
+    proposed_at INTEGER NOT NULL,
+    outcome TEXT,
+    decided_by BLOB,
+    decided_at INTEGER,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, person_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX bank_account_by_person ON bank_account (coop_id, person_id, decided_at);
+
+CREATE TABLE payout_run (
+    coop_id BLOB NOT NULL REFERENCES coop (coop_id),
+    id BLOB NOT NULL,
+    drafts INTEGER NOT NULL,
+    paid_minor INTEGER NOT NULL,
+    offset_minor INTEGER NOT NULL,
+    made_by BLOB NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id)
+) STRICT;
+
+-- A payout as it was drafted. `turn` counts an owner's payouts from 0.
+CREATE TABLE payout (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    run_id BLOB NOT NULL,
+    owner_id BLOB NOT NULL,
+    turn INTEGER NOT NULL,
+    due_minor INTEGER NOT NULL,
+    offset_minor INTEGER NOT NULL,
+    paid_minor INTEGER NOT NULL,
+    through TEXT NOT NULL,
+    bank_account_id BLOB,
+    help TEXT NOT NULL,
+    drafted_by BLOB NOT NULL,
+    drafted_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, owner_id, turn),
+    FOREIGN KEY (coop_id, run_id) REFERENCES payout_run (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+) STRICT;
+CREATE INDEX payout_by_run ON payout (coop_id, run_id, id);
+
+-- Each step is taken once. `known_by` chose the pictures by which a till knew an owner.
+CREATE TABLE payout_step (
+    coop_id BLOB NOT NULL,
+    payout_id BLOB NOT NULL,
+    step TEXT NOT NULL,
+    by_id BLOB NOT NULL,
+    known_by BLOB,
+    manner TEXT NOT NULL,
+    reason TEXT,
+    event_id BLOB,
+    taken_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, payout_id, step),
+    FOREIGN KEY (coop_id, payout_id) REFERENCES payout (coop_id, id),
+    FOREIGN KEY (coop_id, event_id) REFERENCES office_event (coop_id, id)
+) STRICT;
 
 -- Something that broke a rule but happened: a person should look.
 CREATE TABLE task (

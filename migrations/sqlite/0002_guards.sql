@@ -196,3 +196,28 @@ CREATE TRIGGER training_attendance_no_update BEFORE UPDATE ON training_attendanc
 CREATE TRIGGER training_attendance_no_delete BEFORE DELETE ON training_attendance BEGIN SELECT RAISE(ABORT, 'append-only: training_attendance'); END;
 CREATE TRIGGER training_attendance_no_replace BEFORE INSERT ON training_attendance WHEN EXISTS (SELECT 1 FROM training_attendance WHERE coop_id = NEW.coop_id AND training_id = NEW.training_id AND (place = NEW.place OR person_id = NEW.person_id))
 BEGIN SELECT RAISE(ABORT, 'append-only: training_attendance'); END;
+
+CREATE TRIGGER payout_terms_no_update BEFORE UPDATE ON payout_terms BEGIN SELECT RAISE(ABORT, 'append-only: payout_terms'); END;
+CREATE TRIGGER payout_terms_no_delete BEFORE DELETE ON payout_terms BEGIN SELECT RAISE(ABORT, 'append-only: payout_terms'); END;
+CREATE TRIGGER payout_terms_no_replace BEFORE INSERT ON payout_terms WHEN EXISTS (SELECT 1 FROM payout_terms WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: payout_terms'); END;
+
+CREATE TRIGGER support_plan_no_update BEFORE UPDATE ON support_plan BEGIN SELECT RAISE(ABORT, 'append-only: support_plan'); END;
+CREATE TRIGGER support_plan_no_delete BEFORE DELETE ON support_plan BEGIN SELECT RAISE(ABORT, 'append-only: support_plan'); END;
+CREATE TRIGGER support_plan_no_replace BEFORE INSERT ON support_plan WHEN EXISTS (SELECT 1 FROM support_plan WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: support_plan'); END;
+
+CREATE TRIGGER payout_run_no_update BEFORE UPDATE ON payout_run BEGIN SELECT RAISE(ABORT, 'append-only: payout_run'); END;
+CREATE TRIGGER payout_run_no_delete BEFORE DELETE ON payout_run BEGIN SELECT RAISE(ABORT, 'append-only: payout_run'); END;
+CREATE TRIGGER payout_run_no_replace BEFORE INSERT ON payout_run WHEN EXISTS (SELECT 1 FROM payout_run WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: payout_run'); END;
+
+CREATE TRIGGER payout_no_update BEFORE UPDATE ON payout BEGIN SELECT RAISE(ABORT, 'append-only: payout'); END;
+CREATE TRIGGER payout_no_delete BEFORE DELETE ON payout BEGIN SELECT RAISE(ABORT, 'append-only: payout'); END;
+CREATE TRIGGER payout_no_replace BEFORE INSERT ON payout WHEN EXISTS (SELECT 1 FROM payout WHERE coop_id = NEW.coop_id AND (id = NEW.id OR (owner_id = NEW.owner_id AND turn = NEW.turn)))
+BEGIN SELECT RAISE(ABORT, 'append-only: payout'); END;
+
+CREATE TRIGGER payout_step_no_update BEFORE UPDATE ON payout_step BEGIN SELECT RAISE(ABORT, 'append-only: payout_step'); END;
+CREATE TRIGGER payout_step_no_delete BEFORE DELETE ON payout_step BEGIN SELECT RAISE(ABORT, 'append-only: payout_step'); END;
+CREATE TRIGGER payout_step_no_replace BEFORE INSERT ON payout_step WHEN EXISTS (SELECT 1 FROM payout_step WHERE coop_id = NEW.coop_id AND payout_id = NEW.payout_id AND step = NEW.step)
+BEGIN SELECT RAISE(ABORT, 'append-only: payout_step'); END;

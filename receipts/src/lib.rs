@@ -5,6 +5,7 @@
 //! the time, opens no database and asks nobody back; what it adds up, it adds up only to warn when the form contradicts itself.
 //!
 //! - [`money`]: figures, and amounts in capitals (人民币大写)
+//! - [`payout`]: the voucher of a payout
 //! - [`sale`]: the receipt of a sale, as text on a grid of columns and as an 80 mm page
 //! - [`shift`]: the report of a shift, X and Z, on A4
 //! - [`statement`]: a stall owner's monthly statement, on A4
@@ -21,6 +22,7 @@ pub mod fonts;
 mod letterhead;
 pub mod money;
 mod palette;
+pub mod payout;
 mod pdf;
 pub mod sale;
 pub mod shift;
@@ -29,6 +31,7 @@ mod text;
 
 pub use error::PaperError;
 pub use fonts::FontBook;
+pub use payout::{PayoutVoucher, payout_pdf, payout_pdf_with};
 pub use sale::{Labelled, SaleLine, SaleReceipt, Width, receipt_pdf, receipt_pdf_with, receipt_text};
 pub use shift::{ShiftClosing, ShiftDrawer, ShiftMovement, ShiftOwner, ShiftReport, Takings, shift_pdf, shift_pdf_with};
 pub use statement::{Statement, StatementLine, StatementTotals, statement_pdf, statement_pdf_with};

@@ -21,6 +21,7 @@ pub mod laying_out;
 pub mod logins;
 pub mod lots;
 pub mod office;
+pub mod payouts;
 pub mod people;
 pub mod refusal;
 pub mod rent;

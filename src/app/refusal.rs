@@ -18,6 +18,8 @@ pub enum Shown {
     Code,
     /// A helper's PIN.
     Pin,
+    /// The three pictures of somebody at a till.
+    Pictures,
     /// The code with which a first cooperative is founded.
     SetupCode,
 }

@@ -6,7 +6,7 @@ use super::{
     attempts::{Forgiven, Subject},
     ctx::Ctx,
     execute::{Errand, Sent},
-    refusal::Refusal,
+    refusal::{Refusal, Shown},
     service::Service,
     words::Words,
 };
@@ -51,7 +51,7 @@ impl Errand for KeepPictures {
         if people::get(ctx.tx, allowed.coop(), self.person).await?.is_none() {
             return Err(Refusal::NotFound("person"));
         }
-        Ok(sellers::set_pictures(ctx.tx, &allowed, self.person, self.pin_hash.as_deref()).await?)
+        Ok(sellers::set_pictures(ctx.tx, &allowed, self.person, self.pin_hash.as_deref(), ctx.actor.person()).await?)
     }
 }
 
@@ -106,6 +106,24 @@ pub async fn tapped(service: &Service, actor: Actor, person: PersonId, pictures:
             attempt.was_not_made(service);
             Err(busy)
         }
+    }
+}
+
+/// Who stands at a till, where money is agreed to: only pictures that were chosen say so. Gives back who chose them.
+pub async fn known(service: &Service, actor: Actor, person: PersonId, pictures: &[Picture]) -> Result<Option<PersonId>, Refusal> {
+    let allowed = policy::allow::<Sell>(&actor)?;
+    let seller = {
+        let mut tx = service.db.snapshot().await?;
+        sellers::seller(&mut tx, &allowed, person).await?.ok_or(Refusal::NotFound("person"))?
+    };
+    if seller.pin_hash.is_none() {
+        let zh = "还没有选三张图：先选好，再在收银台确认";
+        return Err(Refusal::not_now("no_pictures", zh, "three pictures are to be chosen before anything is agreed to at a till"));
+    }
+    match tapped(service, actor, person, pictures).await? {
+        Tapped::Right => Ok(seller.set_by),
+        Tapped::Wrong => Err(Refusal::WrongSecret(Shown::Pictures)),
+        Tapped::Wait { seconds } => Err(Refusal::TooManyAttempts { seconds }),
     }
 }
 

@@ -181,6 +181,12 @@ permissions! {
     SayWish("登记爱心股东的意愿", "log what a supporter wants") { all: [Treasurer, Organiser], own: [LoveShareholder], till: false },
     /// Money of supporters, members and owners, bills, cash for the bank.
     MoveMoney("收付款项", "receive and pay out money") { all: [Treasurer], own: [], till: false },
+    /// Payouts: draft them, take them back.
+    DraftPayouts("拟结款", "draft payouts") { all: [Organiser, Treasurer], own: [], till: false },
+    /// Payouts: confirm one's own, sign for those whom one helps, or say no.
+    SignPayouts("确认、会签结款", "confirm and co-sign payouts") { all: [], own: [Stallholder, Helper, Guardian], till: false },
+    /// Bank accounts of owners: write them down, approve them. A guardian does not: nobody redirects what somebody else is paid.
+    KeepBankAccounts("登记、核对收款账户", "keep bank accounts") { all: [Organiser, Treasurer], own: [Stallholder], till: false },
     /// Papers behind agreements and entries: upload them.
     KeepPapers("上传单据", "upload papers") { all: [Treasurer, Organiser], own: [], till: false },
     /// Papers behind agreements and entries: read them.

@@ -43,7 +43,8 @@ macro_rules! for_each_id {
             ApprovalId,
             ProposalId,
             SessionId,
-            ContractId
+            ContractId,
+            PayoutId
         );
     };
 }
@@ -94,4 +95,6 @@ ids! {
     SessionId,
     /// Who holds a grid from when to when, and what for.
     ContractId,
+    /// A payout to an owner.
+    PayoutId,
 }

@@ -15,6 +15,7 @@ pub mod lot;
 pub mod membership;
 pub mod money;
 pub mod office;
+pub mod payout;
 pub mod reason;
 pub mod refund;
 pub mod rent;

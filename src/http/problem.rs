@@ -143,6 +143,9 @@ fn name_of(what: &'static str) -> &'static str {
         "instrument" => "爱心股东约定",
         "grid contract" => "格子合同",
         "grid wish" => "排队登记",
+        "payout" => "结款",
+        "payout run" => "这一批结款",
+        "bank account" => "收款账户",
         "office event" => "办公室单据",
         "opening balances" => "期初余额",
         "paper" => "单据",
@@ -175,6 +178,7 @@ fn not_right(shown: Shown) -> Words {
             "设置码不对；它印在启动服务的窗口里",
             "the setup code is not right: it stands in the window in which the service was started",
         ),
+        Shown::Pictures => Words::new("图不对，请再点一次", "these are not the pictures, please tap again"),
         Shown::Pin => Words::new("PIN 不对，请再试一次", "the PIN is not right, please try again"),
     }
 }

@@ -17,6 +17,7 @@ pub async fn erase(tx: &mut Tx, allowed: &Allowed<ManagePeople>, person: PersonI
         sql!("DELETE FROM login WHERE coop_id = $1 AND person_id = $2"),
         sql!("DELETE FROM pin WHERE coop_id = $1 AND person_id = $2"),
         sql!("DELETE FROM picture_pin WHERE coop_id = $1 AND person_id = $2"),
+        sql!("DELETE FROM bank_account WHERE coop_id = $1 AND person_id = $2"),
         sql!("DELETE FROM grid_page WHERE coop_id = $1 AND owner_id = $2"),
         sql!("UPDATE person SET nickname = NULL, face = NULL WHERE coop_id = $1 AND id = $2"),
         sql!("UPDATE statement SET pdf = NULL WHERE coop_id = $1 AND owner_id = $2 AND pdf IS NOT NULL"),

@@ -85,6 +85,12 @@ pub async fn balance(tx: &mut Tx, coop: CoopId, account: &str, party: Option<Uui
     Ok(query.maybe_scalar().await?.unwrap_or_default())
 }
 
+/// The number of a document's entry.
+pub async fn number_of(tx: &mut Tx, coop: CoopId, document: DocumentId) -> Result<Option<i64>> {
+    let text = sql!("SELECT number FROM entry WHERE coop_id = $1 AND document_id = $2 ORDER BY number LIMIT 1");
+    tx.q(text).bind(coop).bind(document).maybe_scalar().await
+}
+
 /// What stands in the journal under a number, to be undone.
 #[derive(Clone, Debug)]
 pub struct Recorded {

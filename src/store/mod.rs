@@ -29,6 +29,8 @@ pub mod lots;
 pub mod office_events;
 pub mod owners_month;
 pub mod papers;
+pub mod payees;
+pub mod payouts;
 pub mod people;
 pub mod private;
 pub mod proposals;

@@ -13,6 +13,7 @@ const CHANGES: &[&str] = &[
     "approval",
     "attempt",
     "balance",
+    "bank_account",
     "coop",
     "coop_head",
     "good",

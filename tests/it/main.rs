@@ -28,6 +28,7 @@ mod looking;
 mod lots;
 mod office;
 mod openapi;
+mod payouts;
 mod people;
 mod pictures;
 mod portal;

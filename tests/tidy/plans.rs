@@ -22,6 +22,8 @@ const GROWING: &[&str] = &[
     "office_event",
     "office_line",
     "open_item",
+    "payout",
+    "payout_step",
     "person_read",
     "posting",
     "proposal",

@@ -19,7 +19,7 @@ pub(super) use papers::known as known_paper;
 pub use papers::{AddPaper, upload_paper};
 pub use provider::SettleProvider;
 pub(super) use refuse::refused;
-pub use reversal::{ProposeReversal, Reverse, reverse_agreed};
+pub use reversal::{ProposeReversal, Reverse, reverse_agreed, reverse_payout};
 pub use settle::{
     BillPaid, CashBanked, DepositReturned, DepositTaken, DonationsPassedOn, MemberCapitalPaidIn, MemberCapitalWithdrawn, RentPaid,
     RentWaived, Settle, Settlement, SharePaid, ShareRedonated,

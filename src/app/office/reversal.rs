@@ -44,8 +44,26 @@ impl UseCase for Reverse {
             let en = "two people signed this entry, so two people reverse it: propose it, and another agrees";
             return Err(Refusal::not_now("needs_two", zh, en));
         }
+        no_payout(&recorded)?;
         reverse(ctx, &allowed, id, self.entry, recorded, reason).await
     }
+}
+
+/// A payout that did not arrive is told of as such: who was to get it is told, and the due is theirs again.
+fn no_payout(recorded: &journal::Recorded) -> Result<(), Refusal> {
+    if recorded.kind != EventKind::PayoutPaid.slug() {
+        return Ok(());
+    }
+    let zh = "结款不直接冲销：没有到账或没有交到手里的，在结款上登记“未到账”";
+    let en = "a payout is not reversed by itself: where it did not arrive, record that on the payout";
+    Err(Refusal::not_now("a_payout", zh, en))
+}
+
+/// A payout did not arrive: its entry is undone.
+pub async fn reverse_payout(ctx: &mut Ctx<'_>, allowed: &Allowed<MoveMoney>, id: CommandId, event: DocumentId) -> Result<Done, Refusal> {
+    let number = journal::number_of(ctx.tx, allowed.coop(), event).await?.ok_or(Refusal::NotFound("entry"))?;
+    let recorded = journal::recorded(ctx.tx, allowed.coop(), number).await?.ok_or(Refusal::NotFound("entry"))?;
+    reverse(ctx, allowed, id, number, recorded, ReversalReason::NeverHappened).await
 }
 
 /// Proposes to reverse an entry; another person agrees.
@@ -66,6 +84,7 @@ impl UseCase for ProposeReversal {
         let Self { entry, reason } = self;
         read_reason(&reason)?;
         let recorded = journal::recorded(ctx.tx, allowed.coop(), entry).await?.ok_or(Refusal::NotFound("entry"))?;
+        no_payout(&recorded)?;
         if EventKind::parse(&recorded.kind).is_none_or(|kind| matches!(kind, EventKind::OpeningBalances | EventKind::Reversal)) {
             return Err(refused(&CannotPost::NeverReversed, &ctx.batch.coop.unit));
         }

@@ -172,6 +172,9 @@ pub enum Fault {
         /// As its events come to.
         sum: i64,
     },
+    /// A payout was paid without its signatures, or otherwise than it was drafted.
+    #[error("the payout {0} lacks a signature, or was paid otherwise than it was drafted")]
+    PayoutDiffers(DocumentId),
     /// A charge of rent is not what its contract and its month say.
     #[error("the rent {0} is not what its contract and its month say")]
     RentDiffers(DocumentId),
@@ -296,6 +299,7 @@ impl Say for Fault {
             Self::ReceivedDiffers { instrument, kept, sum } => {
                 format!("爱心股东约定 {instrument} 记为已得 {kept} 分，各行合计是 {sum} 分")
             }
+            Self::PayoutDiffers(payout) => format!("结款 {payout} 缺少签字，或者与拟款不符"),
             Self::RentDiffers(charge) => format!("格租 {charge} 与它的合同、月份不符"),
             Self::BookGoodsDiffer { instrument, kept, sum } => {
                 format!("爱心股东约定 {instrument} 记为有物资 {kept} 分，批次里是 {sum} 分")

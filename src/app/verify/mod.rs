@@ -119,6 +119,9 @@ async fn rest(tx: &mut Tx, coop: CoopId, statements: i64, tally: Tally, verdict:
     for command in audit::lost_shifts(tx, coop).await? {
         verdict.blame(Fault::ShiftMissing(command));
     }
+    for payout in audit::odd_payouts(tx, coop).await? {
+        verdict.blame(Fault::PayoutDiffers(payout));
+    }
     for charge in audit::odd_rents(tx, coop).await? {
         verdict.blame(Fault::RentDiffers(charge));
     }

@@ -64,6 +64,8 @@ words! {
         RentSponsored = "rent_sponsored",
         /// E9: a provider pays out what customers paid through it.
         ProviderSettled = "provider_settled",
+        /// E10: what is due to an owner is paid out.
+        PayoutPaid = "payout_paid",
         /// E33: an owner pays rent.
         RentPaid = "rent_paid",
         /// E33: rent is waived after it was charged.
@@ -133,7 +135,9 @@ impl EventKind {
             Self::DepositTaken => (Money, Theirs(Role::DepositsHeld)),
             Self::DepositReturned => (Theirs(Role::DepositsHeld), Money),
             // Their legs are their own lines, or those of the entry that is reversed, on the other side.
-            Self::RentSponsored | Self::ProviderSettled | Self::OpeningBalances | Self::ManualEntry | Self::Reversal => (Money, Money),
+            Self::RentSponsored | Self::ProviderSettled | Self::PayoutPaid | Self::OpeningBalances | Self::ManualEntry | Self::Reversal => {
+                (Money, Money)
+            }
         }
     }
 
@@ -147,9 +151,13 @@ impl EventKind {
             | Self::RentCharged
             | Self::MemberCapitalPaidIn
             | Self::DepositTaken => Flow::Adds,
-            Self::CashBanked | Self::BillPaid | Self::ProviderSettled | Self::OpeningBalances | Self::ManualEntry | Self::Reversal => {
-                Flow::Neither
-            }
+            Self::CashBanked
+            | Self::BillPaid
+            | Self::ProviderSettled
+            | Self::PayoutPaid
+            | Self::OpeningBalances
+            | Self::ManualEntry
+            | Self::Reversal => Flow::Neither,
             _ => Flow::Takes,
         }
     }
@@ -210,7 +218,7 @@ pub struct Event {
     pub paper: Option<Hash>,
     /// The entry that it reverses.
     pub reverses: Option<i64>,
-    /// What it is about: the contract of a grid, or the charge that a gift pays.
+    /// What it is about: the contract of a grid, the charge that a gift pays, or a payout.
     pub subject: Option<Uuid>,
     /// The lines of opening balances, of a manual entry, and of what has more than two sides.
     pub lines: Vec<Line>,

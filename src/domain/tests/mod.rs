@@ -9,6 +9,7 @@ mod books;
 mod counter;
 mod lots;
 mod office;
+mod payout;
 mod properties;
 mod receipts;
 mod rent;

@@ -58,7 +58,7 @@ impl From<PictureName> for picture::Picture {
     }
 }
 
-fn pictures(names: &[PictureName]) -> Vec<picture::Picture> {
+pub(super) fn pictures(names: &[PictureName]) -> Vec<picture::Picture> {
     names.iter().copied().map(Into::into).collect()
 }
 

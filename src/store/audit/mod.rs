@@ -21,7 +21,7 @@ pub use derived::{BookRow, lopsided_carries, open_items, received, vouchers_left
 pub use documents::sales;
 pub use lots::{lot_events, lots, receipts};
 pub use movements::{allocations, closings, memberships, movements, openings};
-pub use office::{books, odd_rents, office_events};
+pub use office::{books, odd_payouts, odd_rents, office_events};
 pub use papers::{HeadRow, StatementRow, Upload, UploadBytes, statements, strays, uploads, z_heads};
 pub use returns::refunds;
 pub use trainings::trainings;

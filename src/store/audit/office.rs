@@ -99,3 +99,24 @@ pub async fn odd_rents(tx: &mut Tx, coop: CoopId) -> Result<Vec<DocumentId>> {
     );
     tx.q(text).bind(coop).scalars().await
 }
+
+/// Payouts whose entry and steps do not tell one story; at most 100.
+pub async fn odd_payouts(tx: &mut Tx, coop: CoopId) -> Result<Vec<DocumentId>> {
+    let text = sql!(
+        "SELECT o.id FROM office_event o
+         WHERE o.coop_id = $1 AND o.kind = 'payout_paid' AND NOT EXISTS (
+             SELECT 1 FROM payout p JOIN payout_step s ON s.coop_id = p.coop_id AND s.payout_id = p.id AND s.step = 'paid'
+             WHERE p.coop_id = $1 AND p.id = o.subject_id AND s.event_id = o.id AND p.owner_id = o.party_id AND p.due_minor = o.amount
+               AND p.through = o.through AND p.due_minor = p.offset_minor + p.paid_minor
+               AND EXISTS (SELECT 1 FROM payout_step c WHERE c.coop_id = $1 AND c.payout_id = p.id AND c.step = 'confirmed'
+                                                         AND c.by_id = p.owner_id)
+               AND (p.help = 'independent'
+                    OR EXISTS (SELECT 1 FROM payout_step c WHERE c.coop_id = $1 AND c.payout_id = p.id AND c.step = 'co_signed')))
+         UNION ALL
+         SELECT s.payout_id FROM payout_step s
+         WHERE s.coop_id = $1 AND s.step = 'paid'
+           AND NOT EXISTS (SELECT 1 FROM office_event o WHERE o.coop_id = $1 AND o.id = s.event_id AND o.kind = 'payout_paid')
+         ORDER BY 1 LIMIT 100"
+    );
+    tx.q(text).bind(coop).scalars().await
+}

@@ -52,6 +52,17 @@ impl Story {
         charge.as_str().expect("a charge").parse().expect("an id")
     }
 
+    /// The organiser drafts, the owner confirms, the treasurer pays.
+    pub(super) async fn pays_out(&self, owner: &str, event: &str) {
+        let id = self.of(owner);
+        self.shop.makes(&self.organiser, "/role-grants", json!({ "person_id": id, "role": "stallholder" })).await;
+        self.shop.makes(&self.organiser, "/payout-runs", json!({ "owner_ids": [id] })).await;
+        let payouts = self.shop.get(&self.treasurer, &format!("/payouts?owner_id={id}")).await.is(200);
+        let payout = json!({ "payout_id": payouts["items"][0]["id"] });
+        self.shop.makes(&self.shop.signs_in(id).await, "/payout-confirmations", payout.clone()).await;
+        self.records(event, "/payout-payments", payout).await;
+    }
+
     /// S says what is to be done.
     async fn wishes(&self, wish: &str, instrument: Option<Uuid>) {
         let wish = json!({ "supporter_id": self.of("S"), "instrument_id": instrument, "wish": wish, "manner": "paper" });
@@ -108,6 +119,14 @@ on_both! {
         story.posted("E8", charged).await;
         let paid = story.shop.get(&story.treasurer, "/office-events?kind=rent_sponsored").await.is(200);
         story.posted("E8b", paid["items"][0]["id"].as_str().expect("an id").parse().expect("an id")).await;
+    }
+
+    async fn an_owner_is_paid_out(shop: Shop) {
+        let mut story = on_the_31st(shop).await;
+        // 85 % of it are 48.57.
+        story.reports("", "/sales", cash(&[story.line("A", "57.14")], "57.14")).await;
+        story.rents("A", None).await;
+        story.pays_out("A", "E10").await;
     }
 
     async fn a_provider_pays_out(shop: Shop) {

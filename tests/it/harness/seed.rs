@@ -20,7 +20,7 @@ const YEAR_US: i64 = 366 * 86_400 * 1_000_000;
 /// A person without a name, with roles.
 pub async fn person(tx: &mut Tx, coop: CoopId, id: PersonId, roles: &[Role], now: Ts) {
     let text = "INSERT INTO person (coop_id, id, kind, nickname, joined_on, support_plan, created_at)
-                VALUES ($1, $2, 'person', NULL, NULL, 'none', $3)";
+                VALUES ($1, $2, 'person', NULL, NULL, 'independent', $3)";
     tx.q(text).bind(coop).bind(id).bind(now).run().await.expect("a person");
     for (at, role) in roles.iter().enumerate() {
         let grant = Uuid::from_u128(id.0.as_u128() + (at as u128 + 1) * (1 << 100));

@@ -52,6 +52,7 @@ impl Town {
             json!({ "sale_id": sale, "lines": [{ "line": 1, "quantity": "1" }], "tenders": [{ "means": "cash", "amount": "6.60" }] });
         let (refund, answer) = till.reports(shop, "/refunds", back).await;
         answer.is(201);
+        till.sells(shop, market.grid_b, "玉米", "6.60").await.1.is(201);
         let (aside, answer) = till.reports(shop, "/sales", json!({ "lines": [], "tenders": [] })).await;
         answer.is(202);
         let proposal = shop.makes(&office, "/repair-proposals", json!({ "command_id": aside, "dismiss": { "reason": "practice" } })).await;
@@ -61,6 +62,8 @@ impl Town {
         let (early, answer) = waiting.sells(shop, market.grid_a, "玉米", "6.60").await;
         answer.is(202);
         let statement = shop.makes(&office, "/statements", json!({ "owner_id": market.a, "month": "2026-05" })).await;
+        shop.makes(&office, "/payout-runs", json!({ "owner_ids": [market.b] })).await;
+        let payout = shop.get(&office, "/payouts").await.is(200)["items"][0]["id"].as_str().expect("an id").parse().expect("an id");
         let mut town = Self { things: BTreeMap::new(), known: Known::default(), till };
         let ids = [
             ("sites", shop.site.0),
@@ -85,6 +88,7 @@ impl Town {
             ("commands", early),
             ("proposals", proposal),
             ("statements", statement),
+            ("payouts", payout),
         ];
         for (kind, id) in ids {
             town.known.learn(&mut Dice(1), kind, id);
