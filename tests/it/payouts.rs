@@ -6,18 +6,18 @@ use uuid::Uuid;
 
 use crate::harness::{Market, Shop, Till, Who};
 
-pub struct Scene {
-    pub shop: Shop,
-    pub market: Market,
-    pub till: Till,
-    pub organiser: Who,
-    pub treasurer: Who,
-    pub owner: Who,
+struct Scene {
+    shop: Shop,
+    market: Market,
+    till: Till,
+    organiser: Who,
+    treasurer: Who,
+    owner: Who,
 }
 
 impl Scene {
     /// A sold for 100.00, so 85.00 are due.
-    pub async fn new(shop: Shop) -> Self {
+    async fn new(shop: Shop) -> Self {
         let market = Market::new(&shop).await;
         let [organiser, treasurer] = [shop.person(&[Role::Organiser]).await, shop.person(&[Role::Treasurer]).await];
         let mut till = shop.till().await;
@@ -29,22 +29,24 @@ impl Scene {
         Self { shop, market, till, organiser, treasurer, owner }
     }
 
-    pub async fn does(&self, who: &Who, path: &str, body: Value) -> Uuid {
+    async fn does(&self, who: &Who, path: &str, body: Value) -> Uuid {
         self.shop.makes(who, path, body).await
     }
 
-    pub async fn cannot(&self, who: &Who, path: &str, body: Value, status: u16) -> String {
+    async fn cannot(&self, who: &Who, path: &str, body: Value, status: u16) -> String {
         self.shop.post(who, path, self.shop.id(), &body).await.refused(status)
     }
 
     /// The organiser drafts; A's payout.
-    pub async fn drafts(&self) -> Value {
+    async fn drafts(&self) -> Value {
+        // The newest stands first by its time.
+        self.shop.wait_seconds(60);
         self.does(&self.organiser, "/payout-runs", json!({})).await;
         self.of_a().await["id"].clone()
     }
 
     /// A's latest payout.
-    pub async fn of_a(&self) -> Value {
+    async fn of_a(&self) -> Value {
         let list = self.shop.get(&self.treasurer, &format!("/payouts?owner_id={}", self.market.a)).await.is(200);
         list["items"][0].clone()
     }
