@@ -161,6 +161,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank-account-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a bank account that another person wrote down, or turn it down. */
+        post: operations["decide_bank_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-account-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a bank account. Who read it and when is kept for good. */
+        post: operations["read_bank_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bank accounts in the order in which they were written down, without what is sealed. An owner sees their own. */
+        get: operations["list_bank_accounts"];
+        put?: never;
+        /**
+         * Write a bank account down: its owner, or the office. It is sealed as names are, and paid to once another person approves it. A guardian
+         *     cannot: nobody redirects what somebody else is paid.
+         */
+        post: operations["propose_bank_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bill-payments": {
         parameters: {
             query?: never;
@@ -1269,6 +1324,255 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payout-cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payout back before it is paid. */
+        post: operations["cancel_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-co-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a payout as a helper or as the owner's guardian, where the support plan asks for it. */
+        post: operations["co_sign_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to one's own payout. The owner's word comes first, whatever the support plan says. */
+        post: operations["confirm_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a paid payout did not arrive: its entry is reversed, and what was due is due again. */
+        post: operations["fail_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay a payout that everybody signed: cash from the safe, or a transfer, which then stands in the run's file for the bank. What is due, the
+         *     account and the support plan are looked at again.
+         */
+        post: operations["pay_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to a payout, as its owner or as who helps. It is kept for good, and nothing is paid. */
+        post: operations["refuse_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, in the order in which they were drafted. */
+        get: operations["list_payout_runs"];
+        put?: never;
+        /**
+         * Draft payouts (结款): what is due to each owner, less rent that is owed as far as the limit lets it. Each then goes to its owner, to a helper
+         *     or a guardian where the support plan says so, and to the treasurer; nobody acts twice in one, and the drafter has acted.
+         */
+        post: operations["draft_payouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-runs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be paid what, and why somebody would not. Nothing is written. */
+        get: operations["preview_payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is agreed about payouts now. */
+        get: operations["payout_terms"];
+        put?: never;
+        /** Set what is agreed about payouts, from now on. */
+        post: operations["set_payout_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payout-transfer-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The file for the bank: the payments of a run that go through it and are paid here, in the columns that are set. Reading each account is
+         *     kept for good. What did not arrive stands in it no more.
+         */
+        post: operations["transfer_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payouts, newest first. An owner sees their own, a guardian their wards'. */
+        get: operations["list_payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the sender's own word: their own payouts to confirm, and those to co-sign as a helper or a guardian. */
+        get: operations["waiting_payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payout. */
+        get: operations["get_payout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/{id}/voucher.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payout's voucher (结款单) with the amount in capitals, to be signed. */
+        get: operations["payout_on_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2269,6 +2573,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/support-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What plans were set, in the order in which they were; the last of a person counts. Everybody sees their own. */
+        get: operations["list_support_plans"];
+        put?: never;
+        /** Set how much help an owner has with payouts, from now on. Every change is kept. No diagnosis is asked for. */
+        post: operations["set_support_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supporter-wishes": {
         parameters: {
             query?: never;
@@ -2420,6 +2742,43 @@ export interface paths {
         put?: never;
         /** Exchange a helper's PIN for an approval of one refund. Wrong PINs are answered slower and slower. */
         post: operations["approve_at_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/payout-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to one's own payout at a till, with the three pictures. Whoever chose them for somebody has a hand in the payout, and signs nothing
+         *     else of it.
+         */
+        post: operations["confirm_payout_at_till"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/till/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What waits for the word of somebody at a till, who is known by three pictures that were chosen. */
+        post: operations["payouts_at_till"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2835,6 +3194,63 @@ export interface components {
              */
             owed: string;
         };
+        /** @description What a second person says of an account. */
+        BankAccountDecision: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            account_id: string;
+            /** @description Whether it is paid to from now on. */
+            approve: boolean;
+        };
+        /** @description What an account says. */
+        BankAccountInFull: {
+            /** @description In whose name it is. */
+            holder: string;
+            /** @description At which bank. */
+            bank: string;
+            /** @description Its number. */
+            number: string;
+        };
+        /** @description Which account to read. */
+        BankAccountReading: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            account_id: string;
+        };
+        /** @description A bank account, without what is sealed. */
+        BankAccountView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /**
+             * Format: uuid
+             * @description Who wrote it down.
+             */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            proposed_at: string;
+            /** @description `approved` or `rejected`; it waits for a second person where it is missing. Of a person's approved ones the last counts. */
+            outcome?: string | null;
+            /**
+             * Format: uuid
+             * @description Who decided.
+             */
+            decided_by?: string | null;
+        };
         /** @description A bill that is paid. */
         BillPayment: {
             /** @description What it was for. */
@@ -2894,6 +3310,31 @@ export interface components {
              * @description The till.
              */
             till_id: string;
+        };
+        /** @description A column of the file for the bank. */
+        Column: {
+            /**
+             * @description What stands above it.
+             * @example 收款人户名
+             */
+            heading: string;
+            /** @description What stands in it: `holder`, `number`, `bank`, `amount`, `currency`, `payout` (its id) or `purpose` (结款). */
+            field: string;
+        };
+        /** @description Somebody at a till agrees. */
+        ConfirmationAtTill: {
+            /**
+             * Format: uuid
+             * @description Whose face was tapped.
+             */
+            person_id: string;
+            /** @description The pictures, in any order. */
+            pictures: components["schemas"]["PictureName"][];
+            /**
+             * Format: uuid
+             * @description To which payout.
+             */
+            payout_id: string;
         };
         /** @description So many pieces of one note or coin. */
         CountedPieces: {
@@ -4221,6 +4662,20 @@ export interface components {
             /** @description Who came, whether they had said so before or not. */
             learner_ids: string[];
         };
+        /** @description Where somebody is paid to. */
+        NewBankAccount: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description In whose name it is. */
+            holder: string;
+            /** @description At which bank. */
+            bank: string;
+            /** @description Its number: 8 to 32 digits. */
+            number: string;
+        };
         /** @description A consent. */
         NewConsent: {
             /**
@@ -4732,6 +5187,22 @@ export interface components {
             /** @description 8 to 200 characters. */
             new: string;
         };
+        /** @description Payouts to be drafted. */
+        NewPayoutRun: {
+            /** @description To these owners only; to everybody to whom something is due where it is missing. */
+            owner_ids?: string[] | null;
+            /** @description Pay in cash, also those who have a bank account. */
+            in_cash?: boolean;
+        };
+        /** @description What is agreed about payouts. */
+        NewPayoutTerms: {
+            /** @description How much of what is due may go to rent that is owed, in percent. */
+            limit: components["schemas"]["PercentText"];
+            /** @description Less than this is not paid, and waits. */
+            minimum: components["schemas"]["Money"];
+            /** @description The columns of the file for the bank, in order; those of before where they are missing. */
+            columns?: components["schemas"]["Column"][] | null;
+        };
         /** @description A person, an organisation or a fund to be added. */
         NewPerson: {
             /**
@@ -5020,6 +5491,17 @@ export interface components {
              */
             month: string;
         };
+        /** @description How much help an owner has. */
+        NewSupportPlan: {
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
+            plan: string;
+            threshold?: components["schemas"]["Money"] | null;
+        };
         /** @description A payment. */
         NewTender: {
             /**
@@ -5214,6 +5696,14 @@ export interface components {
              */
             made_at: string;
         };
+        /** @description A payout. */
+        OnePayout: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            payout_id: string;
+        };
         /** @description An amount on "to be allocated". */
         OpenItemView: {
             /**
@@ -5273,6 +5763,16 @@ export interface components {
             cash_net: string;
             /** @description What should be in the drawer by the books. */
             expected: string;
+        };
+        /** @description Somebody at a till. */
+        OwnerAtTill: {
+            /**
+             * Format: uuid
+             * @description Whose face was tapped.
+             */
+            person_id: string;
+            /** @description The pictures, in any order. */
+            pictures: components["schemas"]["PictureName"][];
         };
         /** @description What one owner sold in a shift. */
         OwnerTotal: {
@@ -5348,6 +5848,41 @@ export interface components {
                  * @example 62.10
                  */
                 owed: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_BankAccountView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                person_id: string;
+                /**
+                 * Format: uuid
+                 * @description Who wrote it down.
+                 */
+                proposed_by: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                proposed_at: string;
+                /** @description `approved` or `rejected`; it waits for a second person where it is missing. Of a person's approved ones the last counts. */
+                outcome?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who decided.
+                 */
+                decided_by?: string | null;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -5916,6 +6451,90 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
+        Page_PayoutRunView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description How many payouts it drafted.
+                 */
+                drafts: number;
+                /** @description What they pay. */
+                paid: string;
+                /** @description What of them goes to rent. */
+                offset: string;
+                /**
+                 * Format: uuid
+                 * @description Who drafted it.
+                 */
+                made_by: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                made_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_PayoutView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The run that drafted it.
+                 */
+                run_id: string;
+                /**
+                 * Format: uuid
+                 * @description To whom.
+                 */
+                owner_id: string;
+                /** @description What was due. */
+                due: string;
+                /** @description What of it goes to rent. */
+                offset: string;
+                /** @description What is paid. */
+                paid: string;
+                /** @description `safe` or `bank`. */
+                through: string;
+                /** @description The help that it needs: `independent`, `helper_confirms` or `guardian_co_signs`. */
+                help: string;
+                /** @description `for_owner`, `for_co_signer`, `for_treasurer`, `paid`, `failed`, `refused` or `cancelled`. */
+                state: string;
+                /**
+                 * Format: uuid
+                 * @description Who drafted it.
+                 */
+                drafted_by: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                drafted_at: string;
+                /** @description What happened to it, in order. */
+                steps: components["schemas"]["PayoutStepView"][];
+                /**
+                 * Format: uuid
+                 * @description What was put into the books once it was paid.
+                 */
+                event_id?: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         Page_PersonView: {
             /** @description In the list's order. */
             items: {
@@ -6390,6 +7009,38 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
+        Page_SupportPlanView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose.
+                 */
+                person_id: string;
+                /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
+                plan: string;
+                /** @description From which amount on. */
+                threshold: string;
+                /**
+                 * Format: uuid
+                 * @description Who set it.
+                 */
+                set_by?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                set_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         Page_TaskView: {
             /** @description In the list's order. */
             items: {
@@ -6652,6 +7303,161 @@ export interface components {
             address?: string | null;
             /** @description Anything else that helps to reach them. */
             note?: string | null;
+        };
+        /** @description A payout that did not arrive. */
+        PayoutFailure: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            payout_id: string;
+            /** @description `wrong_account`, `returned` (by the bank) or `not_handed_over`. */
+            reason: string;
+        };
+        /** @description An owner in a run. */
+        PayoutLineView: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            owner_id: string;
+            /** @description What they are called. */
+            nickname: string | null;
+            /** @description What is due to them; negative where more came back than was sold. */
+            due: string;
+            /** @description What they owe for rent. */
+            rent: string;
+            /** @description What of the due would go to rent. */
+            offset: string;
+            /** @description What would be paid. */
+            paid: string;
+            /** @description Why nothing: `nothing_due`, `negative` (carried on, never collected), `below_minimum` (waits) or `on_its_way`. */
+            why?: string | null;
+            /** @description The help that it needs: `independent`, `helper_confirms` or `guardian_co_signs`. */
+            help: string;
+            /** @description `bank` where an approved account is known, else `safe`. */
+            through: string;
+        };
+        /** @description What a run would draft. */
+        PayoutPreview: {
+            /** @description What would be paid. */
+            paid: string;
+            /** @description What would go to rent. */
+            offset: string;
+            /** @description Everybody to whom something was ever due, or who ever owed rent. */
+            owners: components["schemas"]["PayoutLineView"][];
+        };
+        /** @description Somebody says no. */
+        PayoutRefusal: {
+            /**
+             * Format: uuid
+             * @description To which.
+             */
+            payout_id: string;
+            /** @description `wrong_amount`, `not_now`, `another_way` or `other`. */
+            reason: string;
+        };
+        /** @description A run that was drafted. */
+        PayoutRunView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many payouts it drafted.
+             */
+            drafts: number;
+            /** @description What they pay. */
+            paid: string;
+            /** @description What of them goes to rent. */
+            offset: string;
+            /**
+             * Format: uuid
+             * @description Who drafted it.
+             */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            made_at: string;
+        };
+        /** @description A step of a payout. */
+        PayoutStepView: {
+            /** @description `confirmed`, `co_signed`, `refused`, `cancelled`, `paid` or `failed`. */
+            step: string;
+            /**
+             * Format: uuid
+             * @description Who took it.
+             */
+            by_id: string;
+            /** @description `sign_in` or `till`. */
+            manner: string;
+            /** @description Why, where somebody said no or it did not arrive. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+        };
+        /** @description What is agreed about payouts. */
+        PayoutTermsView: {
+            /** @description How much of what is due may go to rent, in percent. */
+            limit: string;
+            /** @description Less than this waits. */
+            minimum: string;
+            /** @description The columns of the file for the bank. */
+            columns: components["schemas"]["Column"][];
+        };
+        /** @description A payout. */
+        PayoutView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The run that drafted it.
+             */
+            run_id: string;
+            /**
+             * Format: uuid
+             * @description To whom.
+             */
+            owner_id: string;
+            /** @description What was due. */
+            due: string;
+            /** @description What of it goes to rent. */
+            offset: string;
+            /** @description What is paid. */
+            paid: string;
+            /** @description `safe` or `bank`. */
+            through: string;
+            /** @description The help that it needs: `independent`, `helper_confirms` or `guardian_co_signs`. */
+            help: string;
+            /** @description `for_owner`, `for_co_signer`, `for_treasurer`, `paid`, `failed`, `refused` or `cancelled`. */
+            state: string;
+            /**
+             * Format: uuid
+             * @description Who drafted it.
+             */
+            drafted_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            drafted_at: string;
+            /** @description What happened to it, in order. */
+            steps: components["schemas"]["PayoutStepView"][];
+            /**
+             * Format: uuid
+             * @description What was put into the books once it was paid.
+             */
+            event_id?: string | null;
         };
         /**
          * @description A percentage from 0 to 100 with at most six decimals, e.g. `"12.5"`.
@@ -7838,6 +8644,33 @@ export interface components {
              */
             issued_at: string;
         };
+        /** @description A plan as it was set. */
+        SupportPlanView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            person_id: string;
+            /** @description `independent`, `helper_confirms` or `guardian_co_signs`. */
+            plan: string;
+            /** @description From which amount on. */
+            threshold: string;
+            /**
+             * Format: uuid
+             * @description Who set it.
+             */
+            set_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            set_at: string;
+        };
         /** @description What came in. */
         Takings: {
             /**
@@ -8612,6 +9445,14 @@ export interface components {
              */
             came: number;
         };
+        /** @description Of which run. */
+        TransferFileOrder: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            run_id: string;
+        };
         /** @description The trial balance (试算平衡表): the balances come to zero. */
         TrialBalance: {
             /**
@@ -8778,6 +9619,11 @@ export interface components {
             document_id: string;
             /** @description When, RFC 3339. */
             issued_at: string;
+        };
+        /** @description Payouts that wait for somebody. */
+        WaitingPayouts: {
+            /** @description Oldest first. */
+            payouts: components["schemas"]["PayoutView"][];
         };
         /** @description What waits. */
         WaitingView: {
@@ -9278,6 +10124,177 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_bank_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankAccountDecision"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_bank_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankAccountReading"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_bank_accounts: {
+        parameters: {
+            query?: {
+                /** @description Of this person only. */
+                person_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BankAccountView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_bank_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBankAccount"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -12420,6 +13437,670 @@ export interface operations {
             };
         };
     };
+    cancel_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnePayout"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    co_sign_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnePayout"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnePayout"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fail_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutFailure"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnePayout"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutRefusal"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_payout_runs: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PayoutRunView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_payouts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayoutRun"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_payouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payout_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutTermsView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_payout_terms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayoutTerms"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferFileOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_payouts: {
+        parameters: {
+            query?: {
+                /** @description Of this run only. */
+                run_id?: string;
+                /** @description To this owner only. */
+                owner_id?: string;
+                /** @description Only those on their way: neither paid, refused nor taken back. */
+                open?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PayoutView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting_payouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPayouts"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payout_on_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_people: {
         parameters: {
             query?: {
@@ -15439,6 +17120,93 @@ export interface operations {
             };
         };
     };
+    list_support_plans: {
+        parameters: {
+            query?: {
+                /** @description Of this person only. */
+                person_id?: string;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SupportPlanView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_support_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupportPlan"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_wishes: {
         parameters: {
             query?: {
@@ -15839,6 +17607,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GivenApproval"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_payout_at_till: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationAtTill"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payouts_at_till: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnerAtTill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPayouts"];
                 };
             };
             "4XX": {
