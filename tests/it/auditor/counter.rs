@@ -234,6 +234,12 @@ impl Counter {
         if told.is_empty() {
             return None;
         }
+        // In cash there are no fen: up to the next jiao, and the shop bears it.
+        let due = paid;
+        if means == "cash" && dice.once_in(2) {
+            paid = (due + 9) / 10 * 10;
+        }
+        legs.push((DISCOUNTS, paid - due));
         legs.push((self.means(means), -paid));
         let tenders = if paid == 0 { json!([]) } else { json!([{ "means": means, "amount": yuan(paid) }]) };
         let approval = json!({ "approval": self.till.approval(shop).await });
