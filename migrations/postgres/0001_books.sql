@@ -449,6 +449,70 @@ CREATE TABLE good_price (
     FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
 );
 
+-- What lies at a grid of a good whose pieces are counted, from its first receipt on; kept by the writer. Below zero where a till sold
+-- what the book does not have. At `low_milli` and below its owner is told to bring more.
+CREATE TABLE stock (
+    coop_id UUID NOT NULL,
+    good_id UUID NOT NULL,
+    on_hand_milli BIGINT NOT NULL,
+    low_milli BIGINT,
+    PRIMARY KEY (coop_id, good_id),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+);
+
+-- The stock book: what came and went, in thousandths, above zero where it came. `document_id` is the sale, refund, count or request.
+CREATE TABLE stock_movement (
+    coop_id UUID NOT NULL,
+    document_id UUID NOT NULL,
+    place BIGINT NOT NULL,
+    good_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    milli BIGINT NOT NULL,
+    day DATE NOT NULL,
+    made_by UUID,
+    made_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, document_id, place),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+);
+CREATE INDEX stock_movement_by_good ON stock_movement (coop_id, good_id, made_at, document_id, place);
+
+-- Somebody counted a good: what the book had, and what was there.
+CREATE TABLE stock_count (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    good_id UUID NOT NULL,
+    expected_milli BIGINT NOT NULL,
+    counted_milli BIGINT NOT NULL,
+    day DATE NOT NULL,
+    counted_by UUID NOT NULL,
+    counted_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+);
+CREATE INDEX stock_count_by_age ON stock_count (coop_id, counted_at, id);
+
+-- Another person decided what a count's difference is. Where the shop is liable for what is gone, its owner is credited `amount`: `percent_e6`
+-- of `base`, the share that they had on the day.
+CREATE TABLE stock_decision (
+    coop_id UUID NOT NULL,
+    id UUID NOT NULL,
+    count_id UUID NOT NULL,
+    outcome TEXT NOT NULL,
+    day DATE NOT NULL,
+    good_id UUID NOT NULL,
+    milli BIGINT NOT NULL,
+    owner_id UUID,
+    base BIGINT NOT NULL,
+    percent_e6 BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    made_by UUID NOT NULL,
+    made_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, count_id),
+    FOREIGN KEY (coop_id, count_id) REFERENCES stock_count (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+);
+
 CREATE TABLE agreement_version (
     coop_id UUID NOT NULL,
     id UUID NOT NULL,

@@ -142,3 +142,12 @@ CREATE TRIGGER payout_no_truncate BEFORE TRUNCATE ON payout FOR EACH STATEMENT E
 
 CREATE TRIGGER payout_step_no_change BEFORE UPDATE OR DELETE ON payout_step FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER payout_step_no_truncate BEFORE TRUNCATE ON payout_step FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER stock_movement_no_change BEFORE UPDATE OR DELETE ON stock_movement FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER stock_movement_no_truncate BEFORE TRUNCATE ON stock_movement FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER stock_count_no_change BEFORE UPDATE OR DELETE ON stock_count FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER stock_count_no_truncate BEFORE TRUNCATE ON stock_count FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER stock_decision_no_change BEFORE UPDATE OR DELETE ON stock_decision FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER stock_decision_no_truncate BEFORE TRUNCATE ON stock_decision FOR EACH STATEMENT EXECUTE FUNCTION append_only();

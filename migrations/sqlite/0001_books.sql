@@ -449,6 +449,70 @@ CREATE TABLE good_price (
     FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
 ) STRICT;
 
+-- What lies at a grid of a good whose pieces are counted, from its first receipt on; kept by the writer. Below zero where a till sold
+-- what the book does not have. At `low_milli` and below its owner is told to bring more.
+CREATE TABLE stock (
+    coop_id BLOB NOT NULL,
+    good_id BLOB NOT NULL,
+    on_hand_milli INTEGER NOT NULL,
+    low_milli INTEGER,
+    PRIMARY KEY (coop_id, good_id),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+) STRICT;
+
+-- The stock book: what came and went, in thousandths, above zero where it came. `document_id` is the sale, refund, count or request.
+CREATE TABLE stock_movement (
+    coop_id BLOB NOT NULL,
+    document_id BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    good_id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    milli INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    made_by BLOB,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, document_id, place),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+) STRICT;
+CREATE INDEX stock_movement_by_good ON stock_movement (coop_id, good_id, made_at, document_id, place);
+
+-- Somebody counted a good: what the book had, and what was there.
+CREATE TABLE stock_count (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    good_id BLOB NOT NULL,
+    expected_milli INTEGER NOT NULL,
+    counted_milli INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    counted_by BLOB NOT NULL,
+    counted_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
+) STRICT;
+CREATE INDEX stock_count_by_age ON stock_count (coop_id, counted_at, id);
+
+-- Another person decided what a count's difference is. Where the shop is liable for what is gone, its owner is credited `amount`: `percent_e6`
+-- of `base`, the share that they had on the day.
+CREATE TABLE stock_decision (
+    coop_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    count_id BLOB NOT NULL,
+    outcome TEXT NOT NULL,
+    day TEXT NOT NULL,
+    good_id BLOB NOT NULL,
+    milli INTEGER NOT NULL,
+    owner_id BLOB,
+    base INTEGER NOT NULL,
+    percent_e6 INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    made_by BLOB NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (coop_id, id),
+    UNIQUE (coop_id, count_id),
+    FOREIGN KEY (coop_id, count_id) REFERENCES stock_count (coop_id, id),
+    FOREIGN KEY (coop_id, owner_id) REFERENCES person (coop_id, id)
+) STRICT;
+
 CREATE TABLE agreement_version (
     coop_id BLOB NOT NULL,
     id BLOB NOT NULL,

@@ -221,3 +221,18 @@ CREATE TRIGGER payout_step_no_update BEFORE UPDATE ON payout_step BEGIN SELECT R
 CREATE TRIGGER payout_step_no_delete BEFORE DELETE ON payout_step BEGIN SELECT RAISE(ABORT, 'append-only: payout_step'); END;
 CREATE TRIGGER payout_step_no_replace BEFORE INSERT ON payout_step WHEN EXISTS (SELECT 1 FROM payout_step WHERE coop_id = NEW.coop_id AND payout_id = NEW.payout_id AND step = NEW.step)
 BEGIN SELECT RAISE(ABORT, 'append-only: payout_step'); END;
+
+CREATE TRIGGER stock_movement_no_update BEFORE UPDATE ON stock_movement BEGIN SELECT RAISE(ABORT, 'append-only: stock_movement'); END;
+CREATE TRIGGER stock_movement_no_delete BEFORE DELETE ON stock_movement BEGIN SELECT RAISE(ABORT, 'append-only: stock_movement'); END;
+CREATE TRIGGER stock_movement_no_replace BEFORE INSERT ON stock_movement WHEN EXISTS (SELECT 1 FROM stock_movement WHERE coop_id = NEW.coop_id AND document_id = NEW.document_id AND place = NEW.place)
+BEGIN SELECT RAISE(ABORT, 'append-only: stock_movement'); END;
+
+CREATE TRIGGER stock_count_no_update BEFORE UPDATE ON stock_count BEGIN SELECT RAISE(ABORT, 'append-only: stock_count'); END;
+CREATE TRIGGER stock_count_no_delete BEFORE DELETE ON stock_count BEGIN SELECT RAISE(ABORT, 'append-only: stock_count'); END;
+CREATE TRIGGER stock_count_no_replace BEFORE INSERT ON stock_count WHEN EXISTS (SELECT 1 FROM stock_count WHERE coop_id = NEW.coop_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'append-only: stock_count'); END;
+
+CREATE TRIGGER stock_decision_no_update BEFORE UPDATE ON stock_decision BEGIN SELECT RAISE(ABORT, 'append-only: stock_decision'); END;
+CREATE TRIGGER stock_decision_no_delete BEFORE DELETE ON stock_decision BEGIN SELECT RAISE(ABORT, 'append-only: stock_decision'); END;
+CREATE TRIGGER stock_decision_no_replace BEFORE INSERT ON stock_decision WHEN EXISTS (SELECT 1 FROM stock_decision WHERE coop_id = NEW.coop_id AND (id = NEW.id OR count_id = NEW.count_id))
+BEGIN SELECT RAISE(ABORT, 'append-only: stock_decision'); END;

@@ -96,7 +96,7 @@ impl UseCase for Allocate {
         };
 
         allocations::save(ctx.tx, &allowed, &allocation, ctx.actor.person(), ctx.now).await?;
-        effects::save(ctx.tx, allowed.coop(), allocation.id, &changes, ctx.now).await?;
+        effects::save(ctx.tx, allowed.coop(), allocation.id, &changes, allocation.date, ctx.actor.person(), ctx.now).await?;
         let about = About { kind: Self::KIND, day: allocation.date, document: allocation.document(), command: id, memo: "" };
         let entry = ctx.post(about, &changes.postings).await?;
         for task in tasks::of_document(ctx.tx, allowed.coop(), of.0).await?.iter().filter(|task| is_answered(task, row)) {

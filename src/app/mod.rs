@@ -31,6 +31,7 @@ pub mod sellers;
 pub mod service;
 pub mod shop;
 pub mod statements;
+pub mod stock;
 pub mod tasks;
 pub mod tills;
 pub mod trainings;

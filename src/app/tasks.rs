@@ -75,6 +75,7 @@ pub fn words(kind: &str) -> Words {
         WarningKind::ReceiptTokenTaken => {
             ("小票链接的代码另一单已经用过，这一单没有链接", "the code of the receipt's link is another sale's: this sale has no link")
         }
+        WarningKind::SoldBeyondStock => ("卖出的比库存账上的多，请盘点这种货", "more was sold than the stock book has: count this good"),
         WarningKind::LotBeyondStock => ("卖出的比账上的多，请盘点这一批", "more of a lot was sold than the books have: count it"),
         WarningKind::LotAtOtherGrid => (
             "批次里的货不在它的格子卖出，没有分经手份额，请核对",

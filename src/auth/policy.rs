@@ -202,6 +202,11 @@ permissions! {
     /// Trainings and minutes. A learner sees their own, a trainer what they taught.
     ReadTrainings("查看培训和学时", "see trainings and minutes")
         { all: [Helper, Treasurer, Organiser, Auditor], own: [Stallholder, LoveShareholder, Guardian], till: false },
+    /// The stock book of owners' goods: what comes and goes, and counts.
+    CountStock("登记收货退货、盘点", "record what owners bring and take home, count goods") { all: [Helper, Treasurer, Organiser], own: [], till: false },
+    /// The stock book, read.
+    ReadStock("查看库存", "see what lies of owners' goods")
+        { all: [Helper, Treasurer, Organiser, Auditor], own: [Stallholder, Guardian], till: false },
     /// The journal, the balances, the shifts.
     ReadBooks("查看账簿", "see the journal, balances and shifts") { all: [Treasurer, Organiser, Auditor], own: [], till: false },
     /// Shifts and their reports. A till sees its own, of the last 30 days.

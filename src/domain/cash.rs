@@ -10,6 +10,7 @@ use super::{
     id::{InstrumentId, LotId, PersonId, ShiftId, TillId, VersionId},
     lot::Change,
     money::{Minor, Overflow},
+    stock::Moved,
     time::{Date, Ts},
 };
 
@@ -216,6 +217,8 @@ warnings! {
     ReceiptTokenTaken = "receipt_token_taken",
     /// More pieces of a lot were sold than the books have on the shelf.
     LotBeyondStock = "lot_beyond_stock",
+    /// More of a good was sold than its stock book has.
+    SoldBeyondStock = "sold_beyond_stock",
     /// Goods of a lot were sold at another grid than theirs, or at one that is not known.
     LotAtOtherGrid = "lot_at_other_grid",
     /// A supporter's goods were sold below the cost that they are to get back.
@@ -233,6 +236,8 @@ pub struct Effects {
     pub received: BTreeMap<InstrumentId, Minor>,
     /// Pieces of lots that went or came back.
     pub lots: BTreeMap<LotId, Change>,
+    /// Goods that came or went by their stock book.
+    pub stock: Vec<Moved>,
     /// Vouchers issued.
     pub vouchers_issued: Vec<(String, Minor)>,
     /// Vouchers used, and by how much.

@@ -22,6 +22,7 @@ pub mod rent;
 pub mod sale;
 pub mod shift;
 pub mod split;
+pub mod stock;
 pub mod time;
 pub mod training;
 

@@ -15,11 +15,12 @@ use super::{
     cash::{Effects, Means, Origin, Tender, WarningKind, canon_tenders, cash_of},
     chain::Canon,
     entry::Document,
-    id::{DocumentId, LotId, PersonId},
+    id::{DocumentId, GoodId, LotId, PersonId},
     lot::Lot,
     money::{Minor, Overflow, Quantity},
     reason::RefundReason,
     sale::{MAX_LINES, MAX_TENDERS, What, note},
+    stock,
 };
 
 /// A helper's approval that is not used within 12 hours is worth nothing.
@@ -79,6 +80,8 @@ pub struct Facts {
     pub vouchers: HashMap<String, Minor>,
     /// The number of a voucher that the refund may have to issue.
     pub new_voucher: String,
+    /// What the stock book has of the goods that are counted.
+    pub stock: HashMap<GoodId, i64>,
     /// The lots of the sale's lines.
     pub lots: HashMap<LotId, Lot>,
 }
@@ -286,12 +289,16 @@ fn take_lines(
                 refund.lines.push(line.take(back.line, milli, amount, terms)?);
             }
             (What::Goods { .. }, version) if version.is_some() || line.is_ours() => {
-                let pieces = if back.restock.unwrap_or(refund.reason != Some(RefundReason::Broken)) { line.pieces_with(milli) } else { 0 };
+                let goes_back = back.restock.unwrap_or(refund.reason != Some(RefundReason::Broken));
+                let pieces = if goes_back { line.pieces_with(milli) } else { 0 };
                 let mut taken = line.take(back.line, milli, amount, terms)?;
                 if let Some(lot) = line.lot.and_then(|(lot, ..)| lots.get_mut(&lot)) {
                     taken.restocked = pieces;
                     let change = lot.sell(-pieces, &mut effects.postings)?;
                     note(effects, lot, change)?;
+                }
+                if goes_back {
+                    stock::take_back(line, &taken, &facts.stock, effects);
                 }
                 post_taken(effects, terms, line, &taken)?;
                 refund.lines.push(taken);

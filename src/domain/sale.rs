@@ -20,6 +20,7 @@ use super::{
     id::{DocumentId, GoodId, GridId, LotId, VersionId},
     lot::Lot,
     money::{LIMIT_MINOR, Minor, Overflow, Quantity, spread},
+    stock,
 };
 
 /// More lines than this are no basket.
@@ -40,20 +41,14 @@ pub struct Facts {
     pub lots: HashMap<LotId, Lot>,
     /// The version that each lot has of its own at a grid, which goes before the grid's.
     pub lot_versions: HashMap<(LotId, GridId), VersionId>,
+    /// What the stock book has of each good that is counted, in thousandths.
+    pub stock: HashMap<GoodId, i64>,
     /// What remains on each voucher that exists.
     pub vouchers: HashMap<String, Minor>,
     /// The versions of those grids.
     pub terms: Terms,
     /// Rounding-off and donation stay below this.
     pub rounding_limit: Minor,
-}
-
-impl Facts {
-    /// The lot that a line's good is of.
-    fn lot_of_line(&self, line: &SoldLine) -> Option<LotId> {
-        let What::Goods { good, .. } = &line.what else { return None };
-        good.and_then(|good| self.lot_of.get(&good)).copied()
-    }
 }
 
 /// Arithmetic that cannot be.
@@ -232,6 +227,7 @@ pub fn decide(id: DocumentId, origin: Origin, facts: &Facts, basket: Basket) -> 
             None => credit_line(at + 1, line, facts, &mut terms, &mut effects)?,
         }
     }
+    stock::sell(&lines, &facts.stock, &mut effects);
     effects.take_terms(terms, &facts.terms);
     effects.postings.debit(Role::ShopDiscounts, None, order_discount);
     effects.postings.credit(Role::DonationsHeld, None, basket.donation)?;

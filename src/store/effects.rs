@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Result, Tx, lots};
+use super::{Result, Tx, lots, stock};
 use crate::{
     domain::{
         cash::Effects,
-        id::{CoopId, DocumentId},
+        id::{CoopId, DocumentId, PersonId},
         money::Minor,
-        time::Ts,
+        time::{Date, Ts},
     },
     sql,
 };
@@ -18,7 +18,15 @@ fn line_number(line: usize) -> i64 {
 }
 
 /// Saves all of it. Costs a statement only for what there is.
-pub async fn save(tx: &mut Tx, coop: CoopId, document: DocumentId, effects: &Effects, now: Ts) -> Result<()> {
+pub async fn save(
+    tx: &mut Tx,
+    coop: CoopId,
+    document: DocumentId,
+    effects: &Effects,
+    day: Date,
+    by: Option<PersonId>,
+    now: Ts,
+) -> Result<()> {
     let carries: Vec<_> = effects.carries.iter().collect();
     let text = sql!(
         "INSERT INTO agreement_carry (coop_id, version_id, place, carry_e8) VALUES $rows
@@ -37,6 +45,8 @@ pub async fn save(tx: &mut Tx, coop: CoopId, document: DocumentId, effects: &Eff
     for (lot, change) in &effects.lots {
         lots::change(tx, coop, *lot, change).await?;
     }
+
+    stock::save(tx, coop, document, &effects.stock, day, by, now).await?;
 
     let text = sql!("INSERT INTO voucher (coop_id, number, issued_minor, remaining_minor, document_id, issued_at) VALUES $rows");
     tx.insert(text, &effects.vouchers_issued, |(number, amount), args| {

@@ -49,6 +49,22 @@ pub struct Look {
     pub image_hash: Option<Hash>,
 }
 
+/// A good, to be decided on.
+pub async fn load(tx: &mut Tx, coop: CoopId, good: GoodId) -> Result<Option<GoodRow>> {
+    let text = sql!(
+        "SELECT id, grid_id, lot_id, name, measure, barcode, drawing, image_hash, created_at FROM good WHERE coop_id = $1 AND id = $2"
+    );
+    tx.q(text).bind(coop).bind(good).opt().await
+}
+
+/// The grid of a good and its present price, if one was set.
+pub async fn grid_and_price(tx: &mut Tx, coop: CoopId, good: GoodId) -> Result<Option<(GridId, Option<Minor>)>> {
+    let Some(row) = load(tx, coop, good).await? else { return Ok(None) };
+    let text = sql!("SELECT price_minor FROM good_price WHERE coop_id = $1 AND good_id = $2 ORDER BY place DESC LIMIT 1");
+    let price = tx.q(text).bind(coop).bind(good).maybe_scalar::<Minor>().await?;
+    Ok(Some((row.grid_id, price)))
+}
+
 /// Adds a good.
 pub async fn add(tx: &mut Tx, allowed: &Allowed<SetUpShop>, good: &GoodRow) -> Result<()> {
     let text = sql!(
@@ -190,8 +206,5 @@ pub async fn list(tx: &mut Tx, allowed: &Allowed<ReadShop>, of: &Goods, after: &
 
 /// A good.
 pub async fn find(tx: &mut Tx, allowed: &Allowed<ReadShop>, good: GoodId) -> Result<Option<GoodRow>> {
-    let text = sql!(
-        "SELECT id, grid_id, lot_id, name, measure, barcode, drawing, image_hash, created_at FROM good WHERE coop_id = $1 AND id = $2"
-    );
-    tx.q(text).bind(allowed.coop()).bind(good).opt().await
+    load(tx, allowed.coop(), good).await
 }

@@ -49,6 +49,7 @@ pub mod shifts;
 pub mod sites;
 pub mod sold;
 pub mod statements;
+pub mod stock;
 pub mod storefront;
 pub mod supporter_months;
 pub mod takings;

@@ -94,7 +94,7 @@ fn of_coop(coop: CoopId) -> impl FnOnce(&mut Args) {
 /// All parts of the lines of these sales.
 pub async fn sold(tx: &mut Tx, coop: CoopId, sales: &[Uuid]) -> Result<Vec<OwnPart>> {
     let text = sql!(
-        "SELECT l.sale_id AS document_id, l.line, l.name, g.code AS grid, l.measure, l.quantity_milli AS milli, l.base,
+        "SELECT l.sale_id AS document_id, l.line, l.name, g.code AS grid, l.measure, l.quantity_milli AS milli, l.base - l.cost AS base,
                 l.price, l.gross, l.owner_discount,
                 p.place, p.party, p.person_id, p.percent_e6, p.instrument_id, p.fallback, p.uncapped, p.moved
          FROM sale_line l
@@ -108,7 +108,7 @@ pub async fn sold(tx: &mut Tx, coop: CoopId, sales: &[Uuid]) -> Result<Vec<OwnPa
 /// All parts of what came back by these refunds and allocations, each with the share that it was sold under.
 pub async fn returned(tx: &mut Tx, coop: CoopId, documents: &[Uuid]) -> Result<Vec<OwnPart>> {
     let as_sold = sql!(
-        "SELECT r.document_id, r.place AS line, l.name, g.code AS grid, l.measure, r.milli, r.amount AS base,
+        "SELECT r.document_id, r.place AS line, l.name, g.code AS grid, l.measure, r.milli, r.amount - r.cost AS base,
                 l.price, l.gross, l.owner_discount,
                 s.place, s.party, s.person_id, s.percent_e6, s.instrument_id, s.fallback, q.uncapped, q.moved
          FROM returned_line r
@@ -119,7 +119,7 @@ pub async fn returned(tx: &mut Tx, coop: CoopId, documents: &[Uuid]) -> Result<V
          WHERE r.coop_id = $1 AND r.document_id IN ($list) ORDER BY r.document_id, r.place, q.place LIMIT 10000000"
     );
     let as_allocated = sql!(
-        "SELECT r.document_id, r.place AS line, l.name, g.code AS grid, l.measure, r.milli, r.amount AS base,
+        "SELECT r.document_id, r.place AS line, l.name, g.code AS grid, l.measure, r.milli, r.amount - r.cost AS base,
                 l.price, l.gross, l.owner_discount,
                 s.place, s.party, s.person_id, s.percent_e6, s.instrument_id, s.fallback, q.uncapped, q.moved
          FROM returned_line r

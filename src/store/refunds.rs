@@ -7,6 +7,7 @@ use super::{
     agreements::{self, PartRow},
     approvals, lots,
     sales::{add_origin, save_tenders, vouchers_left},
+    stock,
 };
 use crate::{
     auth::policy::{Allowed, Sell},
@@ -47,6 +48,9 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, asked: &Asked<'_>) -> R
     let versions: Vec<VersionId> = lines.clone().filter_map(|line| line.version).collect();
     let lots: Vec<LotId> = lines.clone().filter_map(|line| line.lot.map(|(lot, ..)| lot)).collect();
     let lots = lots::of(tx, coop, &lots).await?;
+    let good = |what: &What| if let What::Goods { good, .. } = what { *good } else { None };
+    let goods: Vec<GoodId> = lines.clone().filter_map(|line| good(&line.what)).collect();
+    let stock = stock::on_hand(tx, coop, &goods).await?;
     let new_voucher = new_voucher_number(asked.id);
     let mut numbers = vec![new_voucher.clone()];
     numbers.extend(lines.filter_map(|line| if let What::Voucher(number) = &line.what { Some(number.clone()) } else { None }));
@@ -63,6 +67,7 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, asked: &Asked<'_>) -> R
         vouchers: vouchers_left(tx, coop, &numbers).await?,
         new_voucher,
         lots,
+        stock,
     })
 }
 

@@ -37,7 +37,7 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, coop: &Coop, basket: &B
 
     let grids = agreements::in_force(tx, allowed.coop(), &grids, day).await?;
     let mut versions: Vec<VersionId> = grids.values().flatten().copied().collect();
-    let (goods, lot_of) = grids_of(tx, allowed.coop(), &goods).await?;
+    let (goods, lot_of, stock) = grids_of(tx, allowed.coop(), &goods).await?;
     let mut lots: Vec<LotId> = lot_of.values().copied().collect();
     lots.sort_unstable();
     lots.dedup();
@@ -47,6 +47,7 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, coop: &Coop, basket: &B
     Ok(Facts {
         goods,
         lot_of,
+        stock,
         lots: lots::of(tx, allowed.coop(), &lots).await?,
         lot_versions,
         vouchers: vouchers_left(tx, allowed.coop(), &vouchers).await?,
@@ -56,24 +57,32 @@ pub async fn facts(tx: &mut Tx, allowed: &Allowed<Sell>, coop: &Coop, basket: &B
     })
 }
 
-/// The grid of each good, and the lot of those that are of one.
-async fn grids_of(tx: &mut Tx, coop: CoopId, goods: &[GoodId]) -> Result<(HashMap<GoodId, GridId>, HashMap<GoodId, LotId>)> {
+/// Each good by its id: its grid, the lot that it is of, and what its stock book has.
+type Goods = (HashMap<GoodId, GridId>, HashMap<GoodId, LotId>, HashMap<GoodId, i64>);
+
+async fn grids_of(tx: &mut Tx, coop: CoopId, goods: &[GoodId]) -> Result<Goods> {
     #[derive(FromRow)]
     struct GoodRow {
         id: GoodId,
         grid_id: GridId,
         lot_id: Option<LotId>,
+        on_hand_milli: Option<i64>,
     }
     if goods.is_empty() {
-        return Ok((HashMap::new(), HashMap::new()));
+        return Ok(Goods::default());
     }
-    let text = sql!("SELECT id, grid_id, lot_id FROM good WHERE coop_id = $1 AND id IN ($list) ORDER BY id LIMIT 1000");
+    let text = sql!(
+        "SELECT g.id, g.grid_id, g.lot_id, s.on_hand_milli
+         FROM good g LEFT JOIN stock s ON s.coop_id = g.coop_id AND s.good_id = g.id
+         WHERE g.coop_id = $1 AND g.id IN ($list) ORDER BY g.id LIMIT 1000"
+    );
     let bind = |args: &mut Args| {
         args.add(coop);
     };
     let rows = tx.q_list(text, bind, goods).all::<GoodRow>().await?;
     let lots = rows.iter().filter_map(|row| row.lot_id.map(|lot| (row.id, lot))).collect();
-    Ok((rows.into_iter().map(|row| (row.id, row.grid_id)).collect(), lots))
+    let stock = rows.iter().filter_map(|row| row.on_hand_milli.map(|milli| (row.id, milli))).collect();
+    Ok((rows.into_iter().map(|row| (row.id, row.grid_id)).collect(), lots, stock))
 }
 
 /// What remains on each of these vouchers that exists.

@@ -35,6 +35,7 @@ const CHANGES: &[&str] = &[
     "session",
     "sharing_consent",
     "site",
+    "stock",
     "task",
     "till",
     "till_code",

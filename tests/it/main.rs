@@ -46,6 +46,7 @@ mod shift_reports;
 mod sign_in;
 mod statements;
 mod statements_count;
+mod stock;
 mod storefront;
 mod storm;
 mod supporters;

@@ -44,6 +44,7 @@ const words: Messages = {
     lot_missing: 'Goods missing',
     lot_written_off: 'Written off',
     lot_found: 'Goods found',
+    item_lost: 'Owner compensated',
     bill_paid: 'Bill paid',
     cash_banked: 'Cash banked',
     deposit_taken: 'Deposit taken',

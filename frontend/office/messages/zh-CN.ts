@@ -43,6 +43,7 @@ const words = {
     lot_missing: '物资短少',
     lot_written_off: '短少核销',
     lot_found: '物资找回',
+    item_lost: '货物赔偿',
     bill_paid: '付账单',
     cash_banked: '现金存银行',
     deposit_taken: '收押金',

@@ -255,7 +255,8 @@ async fn append(
     if counter.repaired_by.is_none() && counter.envelope.prev_hash != counter.standing.last_hash.to_string() {
         warn(WarningKind::PreviousHashDiffers);
     }
-    effects::save(ctx.tx, ctx.coop(), document.id, &decided, ctx.now).await?;
+    let by = Some(PersonId(counter.envelope.actor));
+    effects::save(ctx.tx, ctx.coop(), document.id, &decided, day, by, ctx.now).await?;
     let about = super::ctx::About { kind: kind.slug(), day, document, command: counter.command, memo: "" };
     let entry = ctx.post(about, &decided.postings).await?;
     Ok(Posted { entry, day, has_tasks: !decided.warnings.is_empty() })

@@ -15,6 +15,7 @@ use crate::{
         refund::Refund,
         sale::Sale,
         shift::CashMovement,
+        stock,
         time::Date,
         training,
     },
@@ -81,6 +82,7 @@ const RECEIPTS: &[&str] = &["lot_received", "goods_bought"];
 pub(super) fn is_known(kind: &str) -> bool {
     FactKind::parse(kind).is_some()
         || RECEIPTS.contains(&kind)
+        || kind == stock::LOST
         || LotEventKind::parse(kind).is_some()
         || kind == JOINED
         || kind == training::KIND
@@ -141,6 +143,9 @@ async fn of_kind(tx: &mut Tx, coop: CoopId, kind: &str, window: Window) -> Resul
         }
         None if RECEIPTS.contains(&kind) => {
             audit::receipts(tx, coop, kind, window).await?.iter().map(|lot| (lot.document(), lot.day, Paper::Other)).collect()
+        }
+        None if kind == stock::LOST => {
+            audit::decisions(tx, coop, kind, window).await?.iter().map(|lost| (lost.document(), lost.day, Paper::Other)).collect()
         }
         None if LotEventKind::parse(kind).is_some() => {
             audit::lot_events(tx, coop, kind, window).await?.iter().map(|event| (event.document(), event.day, Paper::Other)).collect()

@@ -6,7 +6,7 @@ use crate::{
     app::words::Say,
     domain::{
         chain::Hash,
-        id::{DocumentId, InstrumentId, LotId, VersionId},
+        id::{DocumentId, GoodId, InstrumentId, LotId, VersionId},
     },
 };
 
@@ -198,6 +198,16 @@ pub enum Fault {
         /// As its lines and events come to.
         sum: i64,
     },
+    /// What lies of a good is not what its stock book comes to.
+    #[error("good {good} is kept to have {kept} thousandths, its stock book comes to {sum}")]
+    StockDiffers {
+        /// Which.
+        good: GoodId,
+        /// As it is kept.
+        kept: i64,
+        /// As its movements come to.
+        sum: i64,
+    },
     /// The memo accounts of a lot are not its pieces.
     #[error("the memo accounts of lot {0} are not what became of its pieces")]
     LotMemoDiffers(LotId),
@@ -305,6 +315,7 @@ impl Say for Fault {
                 format!("爱心股东约定 {instrument} 记为有物资 {kept} 分，批次里是 {sum} 分")
             }
             Self::LotDiffers { lot, kept, sum } => format!("批次 {lot} 记为在架 {kept} 件，按销售和登记应有 {sum} 件"),
+            Self::StockDiffers { good, kept, sum } => format!("商品 {good} 的库存记为千分之 {kept}，库存账合计是千分之 {sum}"),
             Self::LotMemoDiffers(lot) => format!("批次 {lot} 的备查科目与各件去向不符"),
             Self::GoodsDiffer { kept, sum } => format!("在架的捐赠物资值 {kept} 分，账上是 {sum} 分"),
             Self::StatementsMissing { from, upto } => format!("缺少对账单 {from} 到 {upto}"),

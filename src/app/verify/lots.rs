@@ -1,4 +1,4 @@
-//! Lots: the pieces that are kept against the lines and events that moved them, against the memo accounts, and their worth against the
+//! Stock. Lots: the pieces that are kept against the lines and events that moved them, against the memo accounts, and their worth against the
 //! account of given goods.
 
 use uuid::Uuid;
@@ -32,6 +32,9 @@ pub(super) async fn compare(tx: &mut Tx, id: CoopId, sums: &Sums, verdict: &mut 
         if memo.iter().any(|(role, pieces)| on(*role, lot.id.0, PIECES) != *pieces) {
             verdict.blame(Fault::LotMemoDiffers(lot.id));
         }
+    }
+    for differs in audit::stock_differs(tx, id).await? {
+        verdict.blame(Fault::StockDiffers { good: differs.good_id, kept: differs.kept, sum: differs.sum });
     }
     let held = on(Role::DonatedGoods, Uuid::nil(), &coop.unit.code);
     if held != worth {

@@ -7,10 +7,18 @@ use crate::domain::{
     account::Role,
     agreement::{LinePart, Party, Terms, credited},
     cash::{Effects, WarningKind},
-    id::{GridId, VersionId},
+    id::{GridId, LotId, VersionId},
     lot::{Change, Lot, Nature, pieces_in, worth},
     money::{Minor, Overflow},
 };
+
+impl Facts {
+    /// The lot that a line's good is of.
+    pub(super) fn lot_of_line(&self, line: &SoldLine) -> Option<LotId> {
+        let What::Goods { good, .. } = &line.what else { return None };
+        good.and_then(|good| self.lot_of.get(&good)).copied()
+    }
+}
 
 /// Credits a line, and takes its pieces from the shelf.
 pub(super) fn credit(

@@ -171,6 +171,7 @@ impl Shop {
             vouchers: self.facts.vouchers.clone(),
             new_voucher: "NEW".to_owned(),
             lots: self.facts.lots.clone(),
+            stock: self.facts.stock.clone(),
         };
         let (refund, effects) = refund::decide(id, self.origin(), &facts, request)?;
         self.keep(id, &effects);

@@ -65,6 +65,7 @@ pub mod shifts;
 pub mod sign_in;
 pub mod sites;
 pub mod statements;
+pub mod stock;
 pub mod takings;
 pub mod tasks;
 pub mod till;

@@ -12,6 +12,7 @@ mod office;
 mod papers;
 mod returns;
 mod trainings;
+mod stock;
 
 pub use beside::{
     ClosedRow, CountedRow, IssuedRow, OpenRow, PercentRow, VoucherRow, below_one, closed_shifts, counted_before, foreign_entries, issued,
@@ -25,6 +26,7 @@ pub use office::{books, odd_payouts, odd_rents, office_events};
 pub use papers::{HeadRow, StatementRow, Upload, UploadBytes, statements, strays, uploads, z_heads};
 pub use returns::refunds;
 pub use trainings::trainings;
+pub use stock::{StockDiffers, decisions, stock_differs};
 
 use sqlx::FromRow;
 use uuid::Uuid;

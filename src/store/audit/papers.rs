@@ -119,6 +119,9 @@ pub async fn strays(tx: &mut Tx, coop: CoopId) -> Result<Vec<DocumentId>> {
          SELECT o.id FROM office_event o
          WHERE o.coop_id = $1 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = o.id)
          UNION ALL
+         SELECT d.id FROM stock_decision d
+         WHERE d.coop_id = $1 AND d.amount <> 0 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = d.id)
+         UNION ALL
          SELECT l.id FROM lot l
          WHERE l.coop_id = $1 AND l.nature <> 'at_cost' AND l.value_minor <> 0
            AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.coop_id = $1 AND e.document_id = l.id)

@@ -86,4 +86,13 @@ on_both! {
         let bag = story.lays_out(lot, "A", "12.00").await;
         story.reports("E37b", "/sales", cash(&[story.piece(bag, "A", "12.00")], "12.00")).await;
     }
+
+    async fn an_owners_item_is_lost_in_the_shops_keeping(shop: Shop) {
+        let story = on_the_31st(shop).await;
+        let good = json!({ "grid_id": story.grids["A"], "name": "布鞋", "measure": "piece", "price": "12.00" });
+        let good = story.shop.makes(&story.organiser, "/goods", good).await;
+        story.shop.makes(&story.helper, "/goods-receipts", json!({ "good_id": good, "quantity": "4" })).await;
+        let count = story.shop.makes(&story.helper, "/stock-counts", json!({ "good_id": good, "counted": "3" })).await;
+        story.records("E15a", "/count-decisions", json!({ "count_id": count, "outcome": "shop" })).await;
+    }
 }

@@ -32,6 +32,8 @@ impl Town {
         let deposit = shop.makes(&office, "/deposits", json!({ "person_id": market.a, "amount": "50.00" })).await;
         let mugs = json!({ "supporter_id": market.supporter, "name": "马克杯", "pieces": 20, "value": "15.00", "paper": paper });
         let lot = shop.makes(&office, "/lots", mugs).await;
+        shop.makes(&office, "/goods-receipts", json!({ "good_id": good, "quantity": "9" })).await;
+        let count = shop.makes(&office, "/stock-counts", json!({ "good_id": good, "counted": "8" })).await;
         let shortage = shop.makes(&office, "/lot-shortages", json!({ "lot_id": lot, "pieces": 1 })).await;
         let lesson = json!({ "trainer_id": market.supporter, "day": "2026-06-30", "minutes": 180, "place": "社区中心", "curriculum": "定价",
             "learner_ids": [market.a] });
@@ -78,6 +80,7 @@ impl Town {
             ("lots", lot),
             ("trainings", training),
             ("shortages", shortage),
+            ("counts", count),
             ("agreement-versions", version),
             ("grid-contracts", contract),
             ("tills", town.till.who.id),
