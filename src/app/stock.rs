@@ -79,11 +79,9 @@ impl UseCase for MoveGoods {
             return Err(Refusal::invalid(at, Words::new("数量要大于零，日期不晚于今天", "some goods, and not after today")));
         }
         let (kind, milli) = if self.goes_home { (StockKind::TakenHome, -milli) } else { (StockKind::Received, milli) };
-        if self.goes_home {
-            if book(ctx, self.good).await? + milli < 0 {
-                let (zh, en) = ("账上没有这么多，请先盘点", "the book has less than that: count it first");
-                return Err(Refusal::not_now("beyond_stock", zh, en));
-            }
+        if self.goes_home && book(ctx, self.good).await? + milli < 0 {
+            let (zh, en) = ("账上没有这么多，请先盘点", "the book has less than that: count it first");
+            return Err(Refusal::not_now("beyond_stock", zh, en));
         }
         let moved = Moved { good: self.good, kind, milli };
         stock::save(ctx.tx, allowed.coop(), DocumentId(id.0), &[moved], day, ctx.actor.person(), ctx.now).await?;
@@ -186,19 +184,19 @@ impl UseCase for DecideCount {
             return Err(Refusal::invalid("outcome", words));
         }
 
-        let moves = outcome != "counted_again";
+        let is_moved = outcome != "counted_again";
         let (owed, account) = match outcome.as_str() {
             "shop" => liable(ctx, count.good_id, difference, day).await?,
             _ => (None, None),
         };
-        let milli = if moves { difference } else { 0 };
+        let milli = if is_moved { difference } else { 0 };
         let decision = Decision { id: DocumentId(id.0), count: count.id, day, good: count.good_id, milli, owed };
 
         stock::save_decision(ctx.tx, &allowed, &decision, &outcome, second, ctx.now).await?;
-        if moves {
+        if is_moved {
             let kind = if milli > 0 { StockKind::Found } else { StockKind::Lost };
-            let moved = Moved { good: count.good_id, kind, milli };
-            stock::save(ctx.tx, coop, decision.id, &[moved], day, Some(second), ctx.now).await?;
+            let gone = Moved { good: count.good_id, kind, milli };
+            stock::save(ctx.tx, coop, decision.id, &[gone], day, Some(second), ctx.now).await?;
         }
         let about = About { kind: LOST, day, document: decision.document(), command: id, memo: "" };
         let entry = match account {

@@ -52,7 +52,7 @@ fn counted(what: &What, book: &HashMap<GoodId, i64>) -> Option<GoodId> {
 }
 
 /// Takes what a sale sold from the book.
-pub fn sell(lines: &[SoldLine], book: &HashMap<GoodId, i64>, effects: &mut Effects) {
+pub(super) fn sell(lines: &[SoldLine], book: &HashMap<GoodId, i64>, effects: &mut Effects) {
     let mut left = book.clone();
     for (at, line) in lines.iter().enumerate() {
         let Some(good) = counted(&line.what, book) else { continue };
@@ -66,7 +66,7 @@ pub fn sell(lines: &[SoldLine], book: &HashMap<GoodId, i64>, effects: &mut Effec
 }
 
 /// Puts what came back, and is not broken, back into the book.
-pub fn take_back(line: &LineFacts, back: &RefundedLine, book: &HashMap<GoodId, i64>, effects: &mut Effects) {
+pub(super) fn take_back(line: &LineFacts, back: &RefundedLine, book: &HashMap<GoodId, i64>, effects: &mut Effects) {
     if let Some(good) = counted(&line.what, book).filter(|_| back.milli > 0) {
         effects.stock.push(Moved { good, kind: StockKind::Refunded, milli: back.milli });
     }
