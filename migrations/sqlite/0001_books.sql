@@ -490,6 +490,7 @@ CREATE TABLE stock_count (
     FOREIGN KEY (coop_id, good_id) REFERENCES good (coop_id, id)
 ) STRICT;
 CREATE INDEX stock_count_by_age ON stock_count (coop_id, counted_at, id);
+CREATE INDEX stock_count_by_good ON stock_count (coop_id, good_id, counted_at);
 
 -- Another person decided what a count's difference is. Where the shop is liable for what is gone, its owner is credited `amount`: `percent_e6`
 -- of `base`, the share that they had on the day.
