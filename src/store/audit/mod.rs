@@ -11,8 +11,8 @@ mod movements;
 mod office;
 mod papers;
 mod returns;
-mod trainings;
 mod stock;
+mod trainings;
 
 pub use beside::{
     ClosedRow, CountedRow, IssuedRow, OpenRow, PercentRow, VoucherRow, below_one, closed_shifts, counted_before, foreign_entries, issued,
@@ -25,8 +25,8 @@ pub use movements::{allocations, closings, memberships, movements, openings};
 pub use office::{books, odd_payouts, odd_rents, office_events};
 pub use papers::{HeadRow, StatementRow, Upload, UploadBytes, statements, strays, uploads, z_heads};
 pub use returns::refunds;
-pub use trainings::trainings;
 pub use stock::{StockDiffers, decisions, stock_differs};
+pub use trainings::trainings;
 
 use sqlx::FromRow;
 use uuid::Uuid;
