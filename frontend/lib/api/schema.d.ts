@@ -285,6 +285,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/count-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide what the difference of a count is: by another person than who counted. */
+        post: operations["decide_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deposit-returns": {
         parameters: {
             query?: never;
@@ -599,6 +616,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goods-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record goods that their owner brought. A good's stock book begins with its first receipt. */
+        post: operations["receive_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goods-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record goods that their owner took home. Never more than the book has. */
+        post: operations["take_goods_home"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goods/{id}": {
         parameters: {
             query?: never;
@@ -608,6 +659,23 @@ export interface paths {
         };
         /** A good with its prices. */
         get: operations["get_good"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goods/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stock book of a good, oldest first. An owner sees their own goods'. */
+        get: operations["stock_movements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2573,6 +2641,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies of goods that have a stock book, as they were added. An owner sees their own. */
+        get: operations["list_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts, oldest first. An owner sees those of their own goods. */
+        get: operations["list_counts"];
+        put?: never;
+        /** Record what a count found. Where the book has something else, another person decides (`POST /count-decisions`). */
+        post: operations["count_good"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set from when on there is little of a good. */
+        post: operations["set_stock_level"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/support-plans": {
         parameters: {
             query?: never;
@@ -3336,6 +3456,62 @@ export interface components {
              */
             payout_id: string;
         };
+        /** @description What a difference is. */
+        CountDecision: {
+            /**
+             * Format: uuid
+             * @description Of which count.
+             */
+            count_id: string;
+            /**
+             * @description `shop` (lost in its keeping: the owner is credited their share of the price), `owner` (no money), `found` (there was more), or
+             *     `counted_again` (the count was wrong: the book stays).
+             */
+            outcome: string;
+        };
+        /** @description A count. */
+        CountView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Of which good.
+             */
+            good_id: string;
+            /** @description What the book had. */
+            expected: string;
+            /** @description What was there. */
+            counted: string;
+            /** @description Counted less expected. */
+            difference: string;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description Who counted.
+             */
+            counted_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            counted_at: string;
+            /** @description `shop`, `owner`, `found` or `counted_again`; none while it waits for another person, or where there is no difference. */
+            outcome: string | null;
+            /**
+             * Format: uuid
+             * @description Who decided.
+             */
+            decided_by: string | null;
+            /** @description What the owner was credited. */
+            amount: string | null;
+        };
         /** @description So many pieces of one note or coin. */
         CountedPieces: {
             /** @description The note or coin. */
@@ -3780,6 +3956,24 @@ export interface components {
              * @example /art/goods/corn-cake.svg
              */
             picture: string | null;
+        };
+        /** @description Goods that come or go. */
+        GoodsMove: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            good_id: string;
+            /**
+             * @description Pieces, or kilograms with at most three decimals.
+             * @example 12
+             */
+            quantity: string;
+            /**
+             * Format: date
+             * @description When; today where it is missing.
+             */
+            day?: string | null;
         };
         /** @description A contract that ends. */
         GridContractEnding: {
@@ -4685,6 +4879,19 @@ export interface components {
             version_id: string;
             /** @description Where an organiser logs it for the owner: `paper` or `spoken`. Owners and their guardians leave it out. */
             manner?: string | null;
+        };
+        /** @description A good that somebody counted. */
+        NewCount: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            good_id: string;
+            /**
+             * @description What was there; `"0"` where there was none.
+             * @example 11
+             */
+            counted: string;
         };
         /** @description A discount: an amount or a percentage, one of the two. */
         NewDiscount: {
@@ -5902,6 +6109,54 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list. */
+        Page_CountView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Of which good.
+                 */
+                good_id: string;
+                /** @description What the book had. */
+                expected: string;
+                /** @description What was there. */
+                counted: string;
+                /** @description Counted less expected. */
+                difference: string;
+                /**
+                 * Format: date
+                 * @description Its day.
+                 */
+                day: string;
+                /**
+                 * Format: uuid
+                 * @description Who counted.
+                 */
+                counted_by: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                counted_at: string;
+                /** @description `shop`, `owner`, `found` or `counted_again`; none while it waits for another person, or where there is no difference. */
+                outcome: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who decided.
+                 */
+                decided_by: string | null;
+                /** @description What the owner was credited. */
+                amount: string | null;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
         Page_EarlyView: {
             /** @description In the list's order. */
             items: {
@@ -7004,6 +7259,82 @@ export interface components {
                  * @description When.
                  */
                 issued_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_StockMovement: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description The sale, refund, count's decision or request.
+                 */
+                document_id: string;
+                /**
+                 * @description `received`, `taken_home`, `sold`, `refunded`, `lost` or `found`.
+                 * @example received
+                 */
+                kind: string;
+                /**
+                 * @description Above zero where goods came.
+                 * @example -2
+                 */
+                quantity: string;
+                /**
+                 * Format: date
+                 * @description Its day.
+                 */
+                day: string;
+                /**
+                 * Format: uuid
+                 * @description Who did it.
+                 */
+                made_by: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was written down.
+                 */
+                made_at: string;
+            }[];
+            /** @description Give it as `after` for the next page; missing on the last. */
+            next?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_StockView: {
+            /** @description In the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                good_id: string;
+                /** @description Its name. */
+                name: string;
+                /** @description `piece` or `kg`. */
+                measure: string;
+                /** @description The code of its grid. */
+                grid: string;
+                /**
+                 * Format: uuid
+                 * @description The grid's site.
+                 */
+                site_id: string;
+                /**
+                 * Format: uuid
+                 * @description Whose grid it is today.
+                 */
+                owner_id: string | null;
+                /**
+                 * @description By the book; below zero where a till sold what it does not have.
+                 * @example 12
+                 */
+                on_hand: string;
+                /** @description From when on there is little of it. */
+                low: string | null;
+                /** @description Whether there is. */
+                is_low: boolean;
             }[];
             /** @description Give it as `after` for the next page; missing on the last. */
             next?: string | null;
@@ -8643,6 +8974,85 @@ export interface components {
              * @description When.
              */
             issued_at: string;
+        };
+        /** @description From when on there is little of a good. */
+        StockLevel: {
+            /**
+             * Format: uuid
+             * @description Which good.
+             */
+            good_id: string;
+            /**
+             * @description At so much and below its owner is told; never where it is missing.
+             * @example 3
+             */
+            low?: string | null;
+        };
+        /** @description A movement of a good. */
+        StockMovement: {
+            /**
+             * Format: uuid
+             * @description The sale, refund, count's decision or request.
+             */
+            document_id: string;
+            /**
+             * @description `received`, `taken_home`, `sold`, `refunded`, `lost` or `found`.
+             * @example received
+             */
+            kind: string;
+            /**
+             * @description Above zero where goods came.
+             * @example -2
+             */
+            quantity: string;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description Who did it.
+             */
+            made_by: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             */
+            made_at: string;
+        };
+        /** @description What lies of a good. */
+        StockView: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            good_id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description `piece` or `kg`. */
+            measure: string;
+            /** @description The code of its grid. */
+            grid: string;
+            /**
+             * Format: uuid
+             * @description The grid's site.
+             */
+            site_id: string;
+            /**
+             * Format: uuid
+             * @description Whose grid it is today.
+             */
+            owner_id: string | null;
+            /**
+             * @description By the book; below zero where a till sold what it does not have.
+             * @example 12
+             */
+            on_hand: string;
+            /** @description From when on there is little of it. */
+            low: string | null;
+            /** @description Whether there is. */
+            is_low: boolean;
         };
         /** @description A plan as it was set. */
         SupportPlanView: {
@@ -10560,6 +10970,51 @@ export interface operations {
             };
         };
     };
+    decide_count: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountDecision"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     return_deposit: {
         parameters: {
             query?: never;
@@ -11431,6 +11886,96 @@ export interface operations {
             };
         };
     };
+    receive_goods: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoodsMove"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_goods_home: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoodsMove"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_good: {
         parameters: {
             query?: never;
@@ -11448,6 +11993,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoodInFull"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stock_movements: {
+        parameters: {
+            query?: {
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StockMovement"];
                 };
             };
             "4XX": {
@@ -17110,6 +17697,182 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stock: {
+        parameters: {
+            query?: {
+                /** @description Of this site only. */
+                site_id?: string;
+                /** @description Only what there is little of. */
+                low?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StockView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_counts: {
+        parameters: {
+            query?: {
+                /** @description Only those that wait for another person. */
+                open?: boolean;
+                /** @description Rows a page, 1 to 200; 50 where it is missing. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CountView"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_good: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCount"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_stock_level: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The sender's own id for it; what is new takes it */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockLevel"];
+            };
+        };
+        responses: {
+            /** @description Done; the same answer for every repeat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Send the same again */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
