@@ -23,6 +23,7 @@ test('shop: readable without a script, and told apart by its head', async ({ bro
   expect(card.headers()['content-type'], 'chats show no SVG').toBe('image/png');
   await page.locator('a[href*="/grids/"]').first().click();
   await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('.shelf'), 'its shelf is dressed').toHaveCSS('display', 'grid');
   await page.goto(`/shop/${service.coop}/goods?q=corn+cake&lang=en`);
   await expect(page.locator('.ware h2').first()).toHaveText('Corn cake 玉米饼');
   await context.close();

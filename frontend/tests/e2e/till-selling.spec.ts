@@ -41,6 +41,18 @@ test('three goods, cash, with change, take at most seven taps from the stall to 
   expect(await counter.tapsSince()).toBeLessThanOrEqual(7);
 });
 
+test('a shift begins at the seller’s own stall, and the next customer finds it where the last one left it', async ({ page, service }) => {
+  const counter = await Counter.open(page, service);
+  const current = page.locator('.rail .tab[aria-current]');
+  await expect(current).toContainText('A01'); // 云朵家's own, whatever stands before it
+  await counter.goesTo('A03');
+  await page.locator('.tile.good').first().click();
+  await counter.exactly();
+  await counter.sold();
+  await counter.next();
+  await expect(current).toContainText('A03');
+});
+
 test('the shop that comes anew from the service turns no page under a finger', async ({ page, service }) => {
   const counter = await Counter.open(page, service);
   await counter.goesTo('A01');
