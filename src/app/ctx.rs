@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{clock::Chance, execute::Job, refusal::Refusal};
+use super::{clock::Chance, execute::Job, format::fields::day, refusal::Refusal, words::Words};
 use crate::{
     auth::{
         actor::Actor,
@@ -98,6 +98,16 @@ impl Ctx<'_> {
     #[must_use]
     pub fn today(&self) -> Date {
         self.now.day_in(self.batch.coop.zone)
+    }
+
+    /// The day on which something happened: today, or one before.
+    pub fn happened_on(&self, said: Option<Date>) -> Result<Date, Refusal> {
+        let today = self.today();
+        let on = day(said.unwrap_or(today), "day")?;
+        if on > today {
+            return Err(Refusal::invalid("day", Words::new("日期不能晚于今天", "it cannot happen after today")));
+        }
+        Ok(on)
     }
 
     /// Appends the entry of a document. `None` where there is nothing to post.

@@ -91,6 +91,15 @@ impl<P: Permission> Allowed<P> {
         self.own.as_ref().is_none_or(|own| own.contains(&person))
     }
 
+    /// Whose things a list shows that may ask for one person's; `None` for everybody's, nobody's where the one is not covered.
+    #[must_use]
+    pub fn narrowed(&self, to: Option<PersonId>) -> Option<Vec<PersonId>> {
+        match to {
+            Some(person) => Some(if self.covers(person) { vec![person] } else { Vec::new() }),
+            None => self.own.clone(),
+        }
+    }
+
     /// Whose things it covers; `None` for the whole cooperative's.
     #[must_use]
     pub fn only(&self) -> Option<&[PersonId]> {

@@ -170,11 +170,7 @@ pub async fn list(
                 added_by, created_at, ended_by, ended_at
          FROM instrument WHERE coop_id = $1 AND id > $2 AND ($3 OR supporter_id IN ($list)) ORDER BY id LIMIT $4"
     );
-    let some: Option<Vec<PersonId>> = match supporter {
-        Some(supporter) if allowed.covers(supporter) => Some(vec![supporter]),
-        Some(_) => Some(Vec::new()),
-        None => allowed.only().map(<[PersonId]>::to_vec),
-    };
+    let some = allowed.narrowed(supporter);
     let bind = |args: &mut Args| {
         args.add(allowed.coop()).add(after).add(some.is_none()).add(limit);
     };

@@ -130,11 +130,7 @@ pub async fn list(
                  OR EXISTS (SELECT 1 FROM training_attendance a WHERE a.coop_id = $1 AND a.training_id = t.id AND a.person_id IN ($list)))
           ORDER BY t.day DESC, t.id DESC LIMIT $5"
     );
-    let some: Option<Vec<PersonId>> = match of {
-        Some(person) if allowed.covers(person) => Some(vec![person]),
-        Some(_) => Some(Vec::new()),
-        None => allowed.only().map(<[PersonId]>::to_vec),
-    };
+    let some = allowed.narrowed(of);
     let bind = |args: &mut Args| {
         args.add(allowed.coop()).add(after.0).add(after.1).add(some.is_none()).add(limit);
     };

@@ -10,11 +10,9 @@ use crate::{
     app::{
         ctx::{About, Ctx, Done},
         execute::UseCase,
-        format::fields::day,
         refusal::Refusal,
         repairs::{Proposed, propose, signer},
         two_people,
-        words::Words,
     },
     auth::policy::{Allowed, KeepLots, Permission, Repair},
     domain::{
@@ -22,19 +20,12 @@ use crate::{
         entry::Postings,
         id::{CommandId, DocumentId, LotId, PersonId, ProposalId},
         lot::{Change, Lot, LotEvent, LotEventKind, worth},
-        time::Date,
     },
     store::{lots, people},
 };
 
 async fn load(ctx: &mut Ctx<'_>, id: LotId) -> Result<Lot, Refusal> {
     Ok(lots::load(ctx.tx, ctx.batch.coop.id, id).await?.ok_or(Refusal::NotFound("lot"))?.lot()?)
-}
-
-fn on(ctx: &Ctx<'_>, said: Option<NaiveDate>) -> Result<Date, Refusal> {
-    let today = ctx.today();
-    let on = day(said.unwrap_or(today), "day")?;
-    if on > today { Err(Refusal::invalid("day", Words::new("日期不能晚于今天", "it cannot happen after today"))) } else { Ok(on) }
 }
 
 /// Keeps what became of pieces, and posts it.
@@ -75,7 +66,7 @@ impl UseCase for GivePieces {
         if let Some(person) = self.person {
             people::get(ctx.tx, allowed.coop(), person).await?.ok_or(Refusal::NotFound("person"))?;
         }
-        let day = on(ctx, self.day)?;
+        let day = ctx.happened_on(self.day)?;
 
         let change = lot.give(self.pieces, &mut postings).map_err(refused)?;
 
@@ -103,7 +94,7 @@ impl UseCase for MissPieces {
         let allowed = ctx.allow::<KeepLots>()?;
         signer(ctx)?;
         let (mut lot, mut postings) = (load(ctx, self.lot).await?, Postings::default());
-        let day = on(ctx, self.day)?;
+        let day = ctx.happened_on(self.day)?;
 
         let change = lot.miss(self.pieces, &mut postings).map_err(refused)?;
 

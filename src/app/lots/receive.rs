@@ -10,7 +10,7 @@ use crate::{
     app::{
         ctx::{About, Ctx, Done},
         execute::UseCase,
-        format::fields::{Money, day, one_of, text},
+        format::fields::{Money, one_of, text},
         office,
         refusal::Refusal,
         repairs::{Proposed, propose, signer},
@@ -126,12 +126,7 @@ impl Goods<'_> {
         }
         let value = self.value.read_above_zero("value", &ctx.batch.coop.unit)?;
         worth(value, self.pieces)?;
-        let today = ctx.today();
-        let on = day(self.day.unwrap_or(today), "day")?;
-        if on > today {
-            return Err(Refusal::invalid("day", Words::new("日期不能晚于今天", "it cannot happen after today")));
-        }
-        Ok(Bought { name: text(self.name, "name", 80)?, value, day: on })
+        Ok(Bought { name: text(self.name, "name", 80)?, value, day: ctx.happened_on(self.day)? })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Money under an agreement with a supporter: it comes in, is spent on its purpose, paid back, withdrawn or waived.
 
-use super::{Said, append, happened_on, refuse::refused};
+use super::{Said, append, refuse::refused};
 use crate::{
     app::{
         ctx::{Ctx, Done},
@@ -160,7 +160,7 @@ impl Under {
         if agreed.account().is_none() {
             return Err(refused(&CannotPost::BringsNoMoney, &ctx.batch.coop.unit));
         }
-        let day = happened_on(ctx, said)?;
+        let day = ctx.happened_on(said)?;
         agreed.check_begun(day).map_err(|cannot| refused(&cannot, &ctx.batch.coop.unit))?;
         Ok(Self { row, agreed, book, day })
     }

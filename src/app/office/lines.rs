@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{happened_on, papers, refuse::refused};
+use super::{papers, refuse::refused};
 use crate::{
     app::{
         ctx::{About, Ctx, Done},
@@ -88,7 +88,7 @@ impl UseCase for Draft {
         ctx.allow::<MoveMoney>()?;
         let allowed = ctx.allow::<Repair>()?;
         let kind = self.kind();
-        let day = happened_on(ctx, self.day)?;
+        let day = ctx.happened_on(self.day)?;
         let note = self.note.as_deref().map(|note| text(note, "note", 200)).transpose()?;
         if kind == EventKind::ManualEntry && (note.is_none() || self.paper.is_none()) {
             let at = if note.is_none() { "note" } else { "paper" };

@@ -28,9 +28,8 @@ pub use wish::{LogWish, WISHES};
 
 use super::{
     ctx::{About, Ctx, Done},
-    format::fields::{Money, day, one_of},
+    format::fields::{Money, one_of},
     refusal::Refusal,
-    words::Words,
 };
 use crate::{
     auth::policy::{Allowed, MoveMoney},
@@ -67,16 +66,6 @@ impl Said {
         let said = one_of(said, "through", &known)?;
         Ok(Through::parse(&said).unwrap_or(usual))
     }
-}
-
-/// The day on which something happened: today, or one before.
-fn happened_on(ctx: &Ctx<'_>, said: Option<Date>) -> Result<Date, Refusal> {
-    let today = ctx.today();
-    let on = day(said.unwrap_or(today), "day")?;
-    if on > today {
-        return Err(Refusal::invalid("day", Words::new("日期不能晚于今天", "it cannot happen after today")));
-    }
-    Ok(on)
 }
 
 /// Keeps an event and posts it. `agreed` is the account on which the money of its agreement stands.

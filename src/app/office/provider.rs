@@ -1,6 +1,6 @@
 //! E9: a provider (微信, 支付宝) pays out what customers paid through it, less its fee.
 
-use super::{happened_on, papers};
+use super::papers;
 use crate::{
     app::{
         ctx::{About, Ctx, Done},
@@ -56,7 +56,7 @@ impl UseCase for SettleProvider {
             let words = Words::new("到账加手续费要等于账单金额", "what came in and the fee come to the bill's amount");
             return Err(Refusal::invalid("net", words));
         }
-        let day = happened_on(ctx, self.day)?;
+        let day = ctx.happened_on(self.day)?;
         let paper = match &self.paper {
             Some(paper) => Some(papers::known(ctx.tx, allowed.coop(), paper).await?),
             None => None,

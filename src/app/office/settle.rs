@@ -1,6 +1,6 @@
 //! Money that moves under no agreement with a supporter: deposits, rent, members' capital, shares of sales, donations, bills.
 
-use super::{Said, append, happened_on, papers, refuse::refused};
+use super::{Said, append, papers, refuse::refused};
 use crate::{
     app::{
         ctx::{Ctx, Done},
@@ -87,7 +87,7 @@ impl<S: Settlement> UseCase for Settle<S> {
         let allowed = ctx.allow::<MoveMoney>()?;
         let (kind, coop) = (S::EVENT, ctx.coop());
         let (amount, through) = (self.said.amount(ctx)?, self.said.through(S::USUAL)?);
-        let day = happened_on(ctx, self.said.day)?;
+        let day = ctx.happened_on(self.said.day)?;
         let code = self.bill.as_deref().map_or(Ok(""), read_bill)?;
         let paper = match &self.paper {
             Some(paper) => Some(papers::known(ctx.tx, coop, paper).await?),

@@ -11,6 +11,7 @@ use crate::{
         Refusal,
         format::fields::Money,
         lots::{ApproveShortage, Buy, Found, GivePieces, Leave, MissPieces, NewLot, ProposeFinding, ProposeLot, TakeIn},
+        reports::supporter_months::FAMILIES,
     },
     auth::policy::{Allowed, ReadBooks, ReadLots},
     domain::{
@@ -25,9 +26,6 @@ use crate::{
     },
     store::lots::{self, LotRow, MovementRow, SoldAt},
 };
-
-/// From so many families on a supporter sees where their goods were sold: below it, what one family took could be told.
-const FAMILIES: i64 = 5;
 
 /// A given lot whose value rests on an invoice.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
